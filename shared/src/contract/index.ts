@@ -1,0 +1,27 @@
+import { appointments } from './appointments.js';
+import { cases } from './cases.js';
+import { demo } from './demo.js';
+import { halls } from './halls.js';
+import { help } from './help.js';
+import { identity } from './identity.js';
+import { insights } from './insights.js';
+import { matters } from './matters.js';
+import { messaging } from './messaging.js';
+import { notices } from './notices.js';
+import { records } from './records.js';
+
+/** Every route of the API, by module. */
+export const contract = {
+  identity,
+  halls,
+  matters,
+  messaging,
+  appointments,
+  cases,
+  notices,
+  help,
+  insights,
+  records,
+  demo,
+} as const;
+export type AppContract = typeof contract;

@@ -1,0 +1,46 @@
+import type { RulesFor } from '../rules.js';
+import { get, pageRules, type Page, type PageQuery } from './route.js';
+
+/** A step in the life of one thing, as its parties see it. */
+export interface TimelineEntry {
+  at: number;
+  /** e.g. `AppointmentConfirmed`; see the record's kinds in docs/architecture.md. */
+  kind: string;
+  /** The step in plain words. */
+  text: string;
+  /** Who did it, as the reader may know it: 您, 窗口工作人员 王*, 系统. */
+  by: string;
+}
+/** One interaction as the record keeps it; what a person may check. */
+export interface RecordEntryView extends TimelineEntry {
+  id: string;
+  streamId: string;
+  streamVersion: number;
+  terminal: string;
+  /** What it is about, e.g. `appointment` and its id; for links. */
+  subjectKind: string;
+  subjectId: string;
+  /** The hash that the next entry builds on; hexadecimal. */
+  entryHash: string;
+}
+
+export interface RecordQuery extends PageQuery {
+  streamId: string;
+}
+export const recordQueryRules = {
+  ...pageRules,
+  streamId: { kind: 'string', min: 3, max: 60, pattern: /^[a-zA-Z]+:[0-9A-Za-z-]+$/, label: '记录编号' },
+} as const satisfies RulesFor<RecordQuery>;
+
+export const records = {
+  mine: get<{ query: PageQuery; result: Page<RecordEntryView> }>()('/me/records', {
+    access: 'citizen',
+    summary: '我的服务记录',
+    query: pageRules,
+  }),
+  stream: get<{ query: RecordQuery; result: Page<RecordEntryView> }>()('/manager/records', {
+    access: 'manager',
+    summary: '一件事的全过程记录',
+    query: recordQueryRules,
+  }),
+} as const;

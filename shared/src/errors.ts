@@ -1,0 +1,132 @@
+/**
+ * Every refusal that the system can give, with its HTTP status and what a person reads. `{name}` marks a variable: the
+ * compiler asks for it wherever the error is raised. A refusal is an expected answer, never a fault.
+ */
+export const errorCatalogue = {
+  // for every route
+  'request.invalid': { status: 400, message: '请检查填写的内容' },
+  'request.idempotency_key_missing': { status: 400, message: '请求缺少防重复标识，请更新后重试' },
+  'request.idempotency_key_reused': { status: 409, message: '这次提交与之前的内容不一致，请刷新后重新提交' },
+  'request.not_found': { status: 404, message: '没有找到，可能已被删除' },
+  'request.too_many': { status: 429, message: '操作太频繁，请{seconds}秒后再试' },
+  'request.too_large': { status: 413, message: '内容太大，请缩小后再试' },
+  'request.stale': { status: 409, message: '内容刚刚有变化，请看最新情况后再操作' },
+  'request.not_available': { status: 409, message: '当前状态下不能这样操作' },
+  'auth.required': { status: 401, message: '请先登录' },
+  'auth.forbidden': { status: 403, message: '您没有权限进行这项操作' },
+  'server.busy': { status: 503, message: '现在办理的人太多，请稍后再试' },
+  'server.unavailable': { status: 503, message: '服务暂时不可用，请稍后再试' },
+  'server.fault': { status: 500, message: '系统出了问题，我们已经记录；请稍后再试或拨打12366' },
+  // identity
+  'auth.wechat_code_invalid': { status: 400, message: '微信登录已失效，请重新登录' },
+  'auth.phone_code_wrong': { status: 400, message: '验证码不正确，请核对短信' },
+  'auth.phone_code_expired': { status: 400, message: '验证码已过期，请重新获取' },
+  'auth.phone_code_locked': { status: 429, message: '验证码错误次数过多，请{minutes}分钟后重新获取' },
+  'auth.phone_code_too_soon': { status: 429, message: '验证码刚刚发送过，请{seconds}秒后再获取' },
+  'auth.password_wrong': { status: 401, message: '账号或密码不正确' },
+  'auth.account_locked': { status: 429, message: '密码错误次数过多，请{minutes}分钟后再试' },
+  'auth.password_weak': { status: 400, message: '新密码至少10位，并同时有字母和数字' },
+  'identity.consent_required': { status: 403, message: '请先阅读并同意隐私条款' },
+  'identity.consent_version_old': { status: 409, message: '隐私条款已更新，请阅读新版后同意' },
+  'identity.phone_required': { status: 403, message: '请先验证手机号，以便办税服务厅联系您' },
+  'identity.phone_taken': { status: 409, message: '这个手机号已用于另一个账户，请用手机号登录' },
+  'identity.binding_exists': { status: 409, message: '您已绑定这家企业' },
+  'identity.binding_not_confirmed': { status: 409, message: '登记信息中没有找到您与这家企业的关系，请核对或到窗口办理' },
+  'identity.taxpayer_not_yours': { status: 403, message: '您没有为这家纳税人办事的权限' },
+  'identity.open_business': { status: 409, message: '您还有{count}项未办结的业务，办结或撤回后才能注销' },
+  'identity.account_taken': { status: 409, message: '这个账号已存在' },
+  'identity.role_not_grantable': { status: 403, message: '只有系统管理员可以授予管理权限' },
+  // halls, matters, calendar
+  'calendar.beyond': { status: 409, message: '工作日历只到{lastDay}，之后的日期还不能办理' },
+  'calendar.import_invalid': { status: 400, message: '日历第{line}行有误：{problem}' },
+  // appointments
+  'appointment.slot_full': { status: 409, message: '这个时段刚刚约满，请另选时段' },
+  'appointment.slot_closed': { status: 409, message: '这个时段已停止预约，请另选时段' },
+  'appointment.slot_past': { status: 409, message: '这个时段已经开始或过去，请另选时段' },
+  'appointment.matter_not_offered': { status: 409, message: '这个时段不办理所选事项，请另选时段' },
+  'appointment.already_booked': { status: 409, message: '您在这个半天已有预约，请先取消原预约或另选时间' },
+  'appointment.cancel_too_late': { status: 409, message: '离办理时间不足{minutes}分钟，已不能在线取消，请致电办税服务厅' },
+  // cases
+  'case.appointment_not_ready': { status: 409, message: '这个预约不在可办理状态' },
+  'case.documents_missing': { status: 409, message: '还缺材料：{names}' },
+  'case.lookup_failed': { status: 404, message: '回执号与手机号后四位不相符，请核对' },
+  'case.lookup_throttled': { status: 429, message: '查询次数过多，请{minutes}分钟后再试' },
+  // notices
+  'notice.audience_empty': { status: 409, message: '没有符合条件的接收人，请调整发布范围' },
+  // help and voice
+  'voice.too_large': { status: 413, message: '录音文件太大，请控制在{seconds}秒以内' },
+  'voice.too_long': { status: 400, message: '录音太长，请控制在{seconds}秒以内' },
+  'voice.too_short': { status: 400, message: '录音太短，没有听清，请再说一遍' },
+  'voice.format': { status: 415, message: '不支持这种录音格式' },
+  'voice.undecodable': { status: 400, message: '录音已损坏，请重新录制' },
+  'voice.link_expired': { status: 403, message: '录音链接已过期，请返回后重新打开' },
+  'help.content_missing': { status: 400, message: '请说一段话或写一句话' },
+  'help.claimed_by_other': { status: 409, message: '这个问题正由{name}处理' },
+  'help.answer_missing': { status: 400, message: '请写下答复内容' },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+
+type VariablesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | VariablesIn<Rest> : never;
+export type ErrorVariables<C extends ErrorCode> = VariablesIn<(typeof errorCatalogue)[C]['message']>;
+type VariablesArgument<C extends ErrorCode> = [ErrorVariables<C>] extends [never]
+  ? []
+  : [variables: Record<ErrorVariables<C>, string | number>];
+
+/** What goes over the wire when a request is refused. */
+export interface ErrorBody {
+  code: ErrorCode;
+  message: string;
+  fields?: { path: string; message: string }[];
+  requestId: string;
+}
+
+/** An expected refusal; the server answers it with the catalogue's status, a client receives the same code again. */
+export class AppError<C extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = 'AppError';
+  readonly status: number;
+  fields?: { path: string; message: string }[];
+  requestId?: string;
+  /** Seconds after which a try may succeed; sent as Retry-After. */
+  retryAfterSeconds?: number;
+
+  constructor(
+    readonly code: C,
+    ...[variables]: VariablesArgument<C>
+  ) {
+    super(
+      errorCatalogue[code].message.replace(/\{(\w+)\}/g, (_, name: string) =>
+        String((variables as Record<string, string | number> | undefined)?.[name] ?? ''),
+      ),
+    );
+    this.status = errorCatalogue[code].status;
+    const seconds = (variables as { seconds?: number } | undefined)?.seconds;
+    if (this.status === 429 && seconds !== undefined) this.retryAfterSeconds = Number(seconds);
+  }
+
+  /** The refusal that a server sent, as the client throws it again; unknown codes become `server.fault`. */
+  static fromBody(body: unknown, status: number): AppError {
+    const given = (typeof body === 'object' && body !== null ? body : {}) as Partial<ErrorBody>;
+    const known = given.code !== undefined && given.code in errorCatalogue;
+    const error = new AppError(known ? (given.code as 'server.fault') : status === 503 ? 'server.unavailable' : 'server.fault');
+    if (given.message) error.message = given.message;
+    if (given.fields) error.fields = given.fields;
+    if (given.requestId) error.requestId = given.requestId;
+    return error as AppError;
+  }
+}
+
+/** Refusals that any route may give without listing them. */
+export const commonErrors: readonly ErrorCode[] = [
+  'request.invalid',
+  'request.idempotency_key_missing',
+  'request.idempotency_key_reused',
+  'request.not_found',
+  'request.too_many',
+  'request.too_large',
+  'auth.required',
+  'auth.forbidden',
+  'server.busy',
+  'server.unavailable',
+  'server.fault',
+];
