@@ -1,0 +1,14 @@
+import { useEffect, useState } from 'react';
+
+/** The only place of the console that asks for the time. Epoch ms, UTC. */
+export const now = (): number => Date.now();
+
+/** The time, renewed each `everyMs` (a minute by default), so that 今天 turns into 昨天 on an open page. */
+export function useNow(everyMs = 60_000): number {
+  const [at, setAt] = useState(now);
+  useEffect(() => {
+    const timer = setInterval(() => setAt(now()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return at;
+}
