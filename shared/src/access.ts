@@ -1,10 +1,19 @@
 /** Who may call a route. Every route names one row; a test tries each route as each actor against this table. */
-export const actorKinds = ['nobody', 'otherCitizen', 'owner', 'officerHere', 'officerElsewhere', 'manager', 'admin'] as const;
+export const actorKinds = [
+  'nobody',
+  'otherCitizen',
+  'owner',
+  'officerHere',
+  'officerElsewhere',
+  'manager',
+  'admin',
+] as const;
 export type ActorKind = (typeof actorKinds)[number];
 export type AccessAnswer = 'allow' | 401 | 403 | 404;
 
-const row = (...answers: [AccessAnswer, AccessAnswer, AccessAnswer, AccessAnswer, AccessAnswer, AccessAnswer, AccessAnswer]) =>
-  Object.fromEntries(actorKinds.map((kind, i) => [kind, answers[i]])) as Record<ActorKind, AccessAnswer>;
+const row = (
+  ...answers: [AccessAnswer, AccessAnswer, AccessAnswer, AccessAnswer, AccessAnswer, AccessAnswer, AccessAnswer]
+) => Object.fromEntries(actorKinds.map((kind, i) => [kind, answers[i]])) as Record<ActorKind, AccessAnswer>;
 
 /** A citizen learns nothing of another's things: 404. Staff rights are by role and hall: 403. Administrators keep accounts and calendars and see no taxpayer's business. */
 export const accessTable = {

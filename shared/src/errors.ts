@@ -31,7 +31,10 @@ export const errorCatalogue = {
   'identity.phone_required': { status: 403, message: '请先验证手机号，以便办税服务厅联系您' },
   'identity.phone_taken': { status: 409, message: '这个手机号已用于另一个账户，请用手机号登录' },
   'identity.binding_exists': { status: 409, message: '您已绑定这家企业' },
-  'identity.binding_not_confirmed': { status: 409, message: '登记信息中没有找到您与这家企业的关系，请核对或到窗口办理' },
+  'identity.binding_not_confirmed': {
+    status: 409,
+    message: '登记信息中没有找到您与这家企业的关系，请核对或到窗口办理',
+  },
   'identity.taxpayer_not_yours': { status: 403, message: '您没有为这家纳税人办事的权限' },
   'identity.open_business': { status: 409, message: '您还有{count}项未办结的业务，办结或撤回后才能注销' },
   'identity.account_taken': { status: 409, message: '这个账号已存在' },
@@ -45,7 +48,10 @@ export const errorCatalogue = {
   'appointment.slot_past': { status: 409, message: '这个时段已经开始或过去，请另选时段' },
   'appointment.matter_not_offered': { status: 409, message: '这个时段不办理所选事项，请另选时段' },
   'appointment.already_booked': { status: 409, message: '您在这个半天已有预约，请先取消原预约或另选时间' },
-  'appointment.cancel_too_late': { status: 409, message: '离办理时间不足{minutes}分钟，已不能在线取消，请致电办税服务厅' },
+  'appointment.cancel_too_late': {
+    status: 409,
+    message: '离办理时间不足{minutes}分钟，已不能在线取消，请致电办税服务厅',
+  },
   // cases
   'case.appointment_not_ready': { status: 409, message: '这个预约不在可办理状态' },
   'case.documents_missing': { status: 409, message: '还缺材料：{names}' },
@@ -67,7 +73,9 @@ export const errorCatalogue = {
 
 export type ErrorCode = keyof typeof errorCatalogue;
 
-type VariablesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | VariablesIn<Rest> : never;
+type VariablesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | VariablesIn<Rest>
+  : never;
 export type ErrorVariables<C extends ErrorCode> = VariablesIn<(typeof errorCatalogue)[C]['message']>;
 type VariablesArgument<C extends ErrorCode> = [ErrorVariables<C>] extends [never]
   ? []
@@ -108,7 +116,9 @@ export class AppError<C extends ErrorCode = ErrorCode> extends Error {
   static fromBody(body: unknown, status: number): AppError {
     const given = (typeof body === 'object' && body !== null ? body : {}) as Partial<ErrorBody>;
     const known = given.code !== undefined && given.code in errorCatalogue;
-    const error = new AppError(known ? (given.code as 'server.fault') : status === 503 ? 'server.unavailable' : 'server.fault');
+    const error = new AppError(
+      known ? (given.code as 'server.fault') : status === 503 ? 'server.unavailable' : 'server.fault',
+    );
     if (given.message) error.message = given.message;
     if (given.fields) error.fields = given.fields;
     if (given.requestId) error.requestId = given.requestId;

@@ -1,4 +1,4 @@
-import { formats, type Format } from './formats.js';
+import { type Format, formats } from './formats.js';
 
 /**
  * The rules of a request, written once. The terminals check a form with `check()`; the server turns the same table
@@ -11,7 +11,13 @@ interface Shapes {
   boolean: { kind: 'boolean' };
   enum: { kind: 'enum'; values: readonly string[] };
   /** A list of texts: at most `max` of them (default: at least 0), each from `values` or within `item`. */
-  strings: { kind: 'strings'; min?: number; max: number; item: { min?: number; max: number }; values?: readonly string[] };
+  strings: {
+    kind: 'strings';
+    min?: number;
+    max: number;
+    item: { min?: number; max: number };
+    values?: readonly string[];
+  };
 }
 export type Rule = Shapes[keyof Shapes] & { label: string; optional?: boolean };
 
@@ -117,7 +123,8 @@ export function check(rules: Rules, value: unknown): FieldError[] {
   }
   const given = value as Record<string, unknown>;
   const errors: FieldError[] = [];
-  const fail = (path: string, rule: RuleName) => void errors.push({ path, rule, message: messageOf(rules[path], rule) });
+  const fail = (path: string, rule: RuleName) =>
+    void errors.push({ path, rule, message: messageOf(rules[path], rule) });
   for (const [path, rule] of Object.entries(rules)) {
     const v = given[path];
     if (v === undefined || v === null) {

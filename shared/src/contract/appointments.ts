@@ -1,7 +1,7 @@
 import type { AppointmentAction, AppointmentStatus } from '../domain/appointment-status.js';
 import type { RulesFor } from '../rules.js';
 import type { TimelineEntry } from './records.js';
-import { get, idRule, pageRules, post, versionRules, type Page, type PageQuery, type VersionBody } from './route.js';
+import { get, idRule, type Page, type PageQuery, pageRules, post, type VersionBody, versionRules } from './route.js';
 
 export interface SlotView {
   id: string;
@@ -107,7 +107,14 @@ export const myAppointmentsRules = {
   period: { kind: 'enum', values: appointmentPeriods, optional: true, label: '时间范围' },
 } as const satisfies RulesFor<MyAppointmentsQuery>;
 
-export const appointmentStatusFilters = ['pending', 'confirmed', 'serving', 'completed', 'rejected', 'cancelled'] as const;
+export const appointmentStatusFilters = [
+  'pending',
+  'confirmed',
+  'serving',
+  'completed',
+  'rejected',
+  'cancelled',
+] as const;
 export interface HallAppointmentsQuery extends PageQuery {
   on?: string;
   status?: (typeof appointmentStatusFilters)[number];
@@ -152,7 +159,10 @@ export const appointments = {
     summary: '我的预约',
     query: myAppointmentsRules,
   }),
-  get: get<{ result: AppointmentDetailView }>()('/appointments/:appointmentId', { access: 'owner', summary: '预约详情' }),
+  get: get<{ result: AppointmentDetailView }>()('/appointments/:appointmentId', {
+    access: 'owner',
+    summary: '预约详情',
+  }),
   cancel: post<{ body: CancelAppointmentBody; result: AppointmentView }>()('/appointments/:appointmentId/cancel', {
     access: 'owner',
     summary: '取消预约',

@@ -1,8 +1,8 @@
 import type { CaseAction, CaseStatus } from '../domain/case-status.js';
 import type { RulesFor } from '../rules.js';
+import { type DeclineBody, declineRules } from './appointments.js';
 import type { TimelineEntry } from './records.js';
-import { declineRules, type DeclineBody } from './appointments.js';
-import { get, idRule, pageRules, post, versionRules, type Page, type PageQuery, type VersionBody } from './route.js';
+import { get, idRule, type Page, type PageQuery, pageRules, post, type VersionBody, versionRules } from './route.js';
 
 export interface CaseDocumentView {
   name: string;
@@ -195,7 +195,10 @@ export const cases = {
     summary: '本厅办件',
     query: hallCasesRules,
   }),
-  hallGet: get<{ result: StaffCaseDetailView }>()('/staff/cases/:caseId', { access: 'hallRead', summary: '办件详情（窗口）' }),
+  hallGet: get<{ result: StaffCaseDetailView }>()('/staff/cases/:caseId', {
+    access: 'hallRead',
+    summary: '办件详情（窗口）',
+  }),
   open: post<{ body: OpenCaseBody; result: StaffCaseDetailView }>()('/staff/cases', {
     access: 'hallAct',
     summary: '登记办件',

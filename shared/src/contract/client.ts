@@ -17,9 +17,10 @@ export interface CallOptions {
   idempotencyKey?: string;
 }
 
-type Call<R> = Partial<Record<never, never>> extends RequestOf<R>
-  ? (request?: RequestOf<R>, options?: CallOptions) => Promise<ResultOf<R>>
-  : (request: RequestOf<R>, options?: CallOptions) => Promise<ResultOf<R>>;
+type Call<R> =
+  Partial<Record<never, never>> extends RequestOf<R>
+    ? (request?: RequestOf<R>, options?: CallOptions) => Promise<ResultOf<R>>
+    : (request: RequestOf<R>, options?: CallOptions) => Promise<ResultOf<R>>;
 export type Client<C extends Contract> = { [M in keyof C]: { [N in keyof C[M]]: Call<C[M][N]> } };
 
 interface LooseRequest {

@@ -1,7 +1,7 @@
 import type { HelpAction, HelpStatus } from '../domain/help-status.js';
 import type { RulesFor } from '../rules.js';
 import type { TimelineEntry } from './records.js';
-import { get, idRule, pageRules, post, versionRules, type Page, type PageQuery, type VersionBody } from './route.js';
+import { get, idRule, type Page, type PageQuery, pageRules, post, type VersionBody, versionRules } from './route.js';
 
 /** A recording; `url` is signed and lasts an hour. */
 export interface VoiceClipView {
@@ -174,7 +174,13 @@ export const playVoiceRules = {
   signature: { kind: 'string', min: 10, max: 100, label: '签名' },
 } as const satisfies RulesFor<PlayVoiceQuery>;
 
-const voiceErrors = ['voice.too_large', 'voice.too_long', 'voice.too_short', 'voice.format', 'voice.undecodable'] as const;
+const voiceErrors = [
+  'voice.too_large',
+  'voice.too_long',
+  'voice.too_short',
+  'voice.format',
+  'voice.undecodable',
+] as const;
 const act = ['request.stale', 'request.not_available'] as const;
 
 export const help = {

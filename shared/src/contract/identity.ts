@@ -1,6 +1,6 @@
-import { staffRoles, type StaffRole } from '../access.js';
+import { type StaffRole, staffRoles } from '../access.js';
 import type { RulesFor } from '../rules.js';
-import { get, idRule, pageRules, patch, post, type Page, type PageQuery } from './route.js';
+import { get, idRule, type Page, type PageQuery, pageRules, patch, post } from './route.js';
 
 export const bindingRoles = ['legalRepresentative', 'financeContact', 'taxHandler'] as const;
 /** What a citizen is to an enterprise; `self` binds a citizen to himself as an individual taxpayer. */

@@ -1,5 +1,5 @@
 import type { RulesFor } from '../rules.js';
-import { get, pageRules, type Page, type PageQuery } from './route.js';
+import { get, type Page, type PageQuery, pageRules } from './route.js';
 
 /** Questions and searches of a period that mean the same. The id stays the same from run to run. */
 export interface HotQuestionView {
@@ -54,7 +54,10 @@ export interface HotQuestionEntriesQuery extends PageQuery {
   fromOn: string;
   untilOn: string;
 }
-export const hotQuestionEntriesRules = { ...pageRules, ...periodRules } as const satisfies RulesFor<HotQuestionEntriesQuery>;
+export const hotQuestionEntriesRules = {
+  ...pageRules,
+  ...periodRules,
+} as const satisfies RulesFor<HotQuestionEntriesQuery>;
 
 export const insights = {
   hotQuestions: get<{ query: HotQuestionsQuery; result: HotQuestionsView }>()('/manager/hot-questions', {

@@ -1,5 +1,5 @@
 import type { RulesFor } from '../rules.js';
-import { get, pageRules, type Page, type PageQuery } from './route.js';
+import { get, type Page, type PageQuery, pageRules } from './route.js';
 
 export const matterGroups = ['simple', 'complex'] as const;
 /** Slots are offered by group, so that complex matters don't block simple ones. */

@@ -1,4 +1,4 @@
-import { get, pageRules, post, type Page, type PageQuery } from './route.js';
+import { get, type Page, type PageQuery, pageRules, post } from './route.js';
 
 /** A message in a citizen's inbox. Delivered when a terminal fetched it, read when the person opened it. */
 export interface MessageView {

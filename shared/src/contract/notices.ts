@@ -1,6 +1,6 @@
 import type { NoticeAction, NoticeStatus } from '../domain/notice-status.js';
 import type { RulesFor } from '../rules.js';
-import { get, pageRules, patch, post, versionRules, type Page, type PageQuery, type VersionBody } from './route.js';
+import { get, type Page, type PageQuery, pageRules, patch, post, type VersionBody, versionRules } from './route.js';
 
 export const noticeAudiences = ['everyone', 'enterprise', 'individual'] as const;
 export type NoticeAudience = (typeof noticeAudiences)[number];
@@ -81,13 +81,19 @@ export const notices = {
     summary: '发给我的公告（取到即送达）',
     query: pageRules,
   }),
-  read: post<{ result: NoticeDetailView }>()('/notices/:noticeId/read', { access: 'owner', summary: '打开公告（记为已读）' }),
+  read: post<{ result: NoticeDetailView }>()('/notices/:noticeId/read', {
+    access: 'owner',
+    summary: '打开公告（记为已读）',
+  }),
   managedList: get<{ query: ManagedNoticesQuery; result: Page<ManagedNoticeView> }>()('/manager/notices', {
     access: 'manager',
     summary: '公告管理',
     query: managedNoticesRules,
   }),
-  managedGet: get<{ result: ManagedNoticeView }>()('/manager/notices/:noticeId', { access: 'manager', summary: '公告详情' }),
+  managedGet: get<{ result: ManagedNoticeView }>()('/manager/notices/:noticeId', {
+    access: 'manager',
+    summary: '公告详情',
+  }),
   create: post<{ body: NoticeBody; result: ManagedNoticeView }>()('/manager/notices', {
     access: 'manager',
     summary: '起草公告',

@@ -1,5 +1,5 @@
 import type { RulesFor } from '../rules.js';
-import { get, pageRules, type Page, type PageQuery } from './route.js';
+import { get, type Page, type PageQuery, pageRules } from './route.js';
 
 /** A step in the life of one thing, as its parties see it. */
 export interface TimelineEntry {

@@ -76,7 +76,8 @@ type Field<Key extends string, T> = [T] extends [undefined]
   : Partial<Record<never, never>> extends T
     ? { [K in Key]?: T }
     : { [K in Key]: T };
-type ParamsField<R> = R extends Route<any, infer P> ? ([ParamNames<P>] extends [never] ? unknown : { params: ParamsOf<R> }) : unknown;
+type ParamsField<R> =
+  R extends Route<any, infer P> ? ([ParamNames<P>] extends [never] ? unknown : { params: ParamsOf<R> }) : unknown;
 /** What a caller gives: params, query and body where the route has them; a query of optional fields may be left out. */
 export type RequestOf<R> = ParamsField<R> & Field<'query', QueryOf<R>> & Field<'body', BodyOf<R>>;
 export type Contract = { readonly [module: string]: { readonly [name: string]: AnyRoute } };

@@ -1,0 +1,26 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { RecordsModule } from './modules/records/index.js';
+import type { Clock } from './platform/clock.js';
+import type { Config } from './platform/config/config.js';
+import { AccessGuard } from './platform/http/access.guard.js';
+import { ErrorFilter } from './platform/http/error.filter.js';
+import { ValidationPipe } from './platform/http/validation.pipe.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { schema } from './schema.js';
+
+/** The whole server, from the ground up; a module imports only what stands above it in this list. */
+@Module({})
+export class AppModule {
+  static with(config: Config, clock?: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(config, schema, clock), RecordsModule],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useClass: ValidationPipe },
+        { provide: APP_FILTER, useClass: ErrorFilter },
+      ],
+    };
+  }
+}

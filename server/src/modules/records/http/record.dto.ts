@@ -1,0 +1,5 @@
+import { type PageQuery, pageRules, type RecordQuery, recordQueryRules } from '@yiyun/shared';
+import { Dto } from '../../../platform/http/dto.js';
+
+export class PageDto extends Dto<PageQuery>(pageRules) {}
+export class RecordQueryDto extends Dto<RecordQuery>(recordQueryRules) {}

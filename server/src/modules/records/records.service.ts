@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Page, PageQuery, RecordEntryView, RecordQuery } from '@yiyun/shared';
+import type { Context } from '../../platform/http/context.js';
+import { citizenOf, staffOf } from '../../platform/http/policies.js';
+import { Phrases } from './phrases.js';
+import { RecordReader } from './record-reader.js';
+import { Recorder } from './recorder.js';
+
+@Injectable()
+export class RecordsService {
+  constructor(
+    private readonly reader: RecordReader,
+    private readonly recorder: Recorder,
+    phrases: Phrases,
+  ) {
+    phrases.teach({
+      Refused: (facts) => `操作未成功（${String(facts.code)}）`,
+      RecordViewed: (facts) => `查看了全过程记录 ${String(facts.streamId)}`,
+    });
+  }
+
+  /** The citizen's own service record. Looking at it is not recorded, or it would never come to an end. */
+  mine(ctx: Context, query: PageQuery): Promise<Page<RecordEntryView>> {
+    const citizen = citizenOf(ctx);
+    return this.reader.ofParty(citizen, citizen.id, query);
+  }
+
+  async stream(ctx: Context, { streamId, ...query }: RecordQuery): Promise<Page<RecordEntryView>> {
+    const staff = staffOf(ctx);
+    await this.recorder.viewed(ctx, {
+      kind: 'RecordViewed',
+      subjectKind: 'record',
+      subjectId: streamId.slice(-40),
+      facts: { streamId },
+    });
+    return this.reader.ofStream(staff, streamId, query);
+  }
+}

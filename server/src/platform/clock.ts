@@ -1,0 +1,10 @@
+/** The one source of the time: instants in milliseconds UTC. Tests put a clock of their own in its place. */
+export abstract class Clock {
+  abstract now(): number;
+}
+
+export class SystemClock extends Clock {
+  override now(): number {
+    return Date.now();
+  }
+}

@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { isMysqlUrl, openDataSource, type Schema } from './data-source.js';
+import { isRetryable } from './database-errors.js';
+import { newerThanCode } from './schema-version.js';
+
+export const MAX_TRIES = 8;
+
+/** One open transaction: TypeORM's manager for entities, `query` for SQL of one's own. */
+export interface Transaction {
+  readonly manager: EntityManager;
+  query<T = unknown>(sql: string, parameters?: unknown[]): Promise<T>;
+  /** The number of rows that an UPDATE or DELETE changed. */
+  change(sql: string, parameters?: unknown[]): Promise<number>;
+}
+
+export const transactionOf = (q: QueryRunner): Transaction => ({
+  manager: q.manager,
+  query: <T>(sql: string, parameters?: unknown[]) => q.query(sql, parameters) as Promise<T>,
+  change: async (sql, parameters) => ((await q.query(sql, parameters, true)) as { affected?: number }).affected ?? 0,
+});
+
+/**
+ * One database with two lanes. Reads run side by side. Writes on SQLite run strictly one after another, because TypeORM
+ * shares a single connection there and would nest concurrent transactions into each other, losing acknowledged writes.
+ */
+export class Database {
+  /** Transactions that had to be tried again; a metric. */
+  retries = 0;
+  private tail: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    private readonly write: DataSource,
+    private readonly reader: DataSource,
+  ) {}
+
+  /** Opens, checks that the database is not newer than the code, and migrates. */
+  static async open(url: string, schema: Schema, pool = 10): Promise<Database> {
+    const write = await openDataSource(url, schema, { pool });
+    const unknown = await newerThanCode(write);
+    if (unknown) {
+      await write.destroy();
+      throw new Error(`数据库比程序新（含未知的迁移 ${unknown}），请使用对应版本的程序`);
+    }
+    await write.runMigrations();
+    return new Database(write, isMysqlUrl(url) ? write : await openDataSource(url, schema, { readonly: true }));
+  }
+
+  get isSqlite(): boolean {
+    return this.write.options.type === 'better-sqlite3';
+  }
+
+  /** For reads outside a transaction. */
+  get read(): EntityManager {
+    return this.reader.manager;
+  }
+
+  get writeSource(): DataSource {
+    return this.write;
+  }
+
+  /** Runs `work` in one transaction, all of it again where the database asks for that; it must have no other effect. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.inLane(async () => {
+      const q = this.write.createQueryRunner();
+      try {
+        await q.startTransaction();
+        const result = await work(transactionOf(q));
+        await q.commitTransaction();
+        return result;
+      } catch (error) {
+        if (q.isTransactionActive) await q.rollbackTransaction().catch(() => undefined);
+        throw error;
+      } finally {
+        await q.release();
+      }
+    });
+  }
+
+  /** One statement, committed by itself. Returns the rows changed. */
+  async change(sql: string, parameters: unknown[] = []): Promise<number> {
+    return this.inLane(async () => {
+      const q = this.write.createQueryRunner();
+      try {
+        return await transactionOf(q).change(sql, parameters);
+      } finally {
+        await q.release();
+      }
+    });
+  }
+
+  private inLane<T>(work: () => Promise<T>): Promise<T> {
+    if (!this.isSqlite) return this.again(work);
+    const mine = this.tail.then(() => this.again(work));
+    this.tail = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async again<T>(work: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await work();
+      } catch (error) {
+        if (attempt >= MAX_TRIES || !isRetryable(error)) throw error;
+        this.retries++;
+        await sleep(Math.random() * 4 * 2 ** attempt);
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.tail;
+    if (this.reader !== this.write) await this.reader.destroy();
+    await this.write.destroy();
+  }
+}

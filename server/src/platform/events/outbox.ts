@@ -1,0 +1,153 @@
+import { AppError } from '@yiyun/shared';
+import type { Clock } from '../clock.js';
+import type { Database } from '../database/database.js';
+import { insertSql, list } from '../database/sql.js';
+import { newId } from '../ids.js';
+import type { DomainEvent, NewEvent } from './domain-event.js';
+
+type Query = (sql: string, parameters: unknown[]) => Promise<unknown>;
+const COLUMNS = ['id', 'type', 'payload', 'leaseUntil', 'leaseOwner', 'attempts', 'doneAt'] as const;
+
+/** Writes events in the caller's transaction. */
+export async function appendEvents(query: Query, at: number, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const values = events.flatMap((event) => {
+    const id = newId(at);
+    const payload: DomainEvent = { data: {}, citizenId: null, ...event, id, at };
+    return [id, event.type, JSON.stringify(payload), 0, '', 0, 0];
+  });
+  await query(insertSql('outbox', COLUMNS, events.length), values);
+}
+
+export type EventHandler = (event: DomainEvent) => Promise<void>;
+
+/** Who listens to which event. Handlers may be called twice with the same event and must then do nothing. */
+export class EventHandlers {
+  private readonly byType = new Map<string, EventHandler[]>();
+
+  on(types: string | readonly string[], handler: EventHandler): void {
+    for (const type of typeof types === 'string' ? [types] : types) {
+      this.byType.set(type, [...(this.byType.get(type) ?? []), handler]);
+    }
+  }
+
+  of(type: string): readonly EventHandler[] {
+    return this.byType.get(type) ?? [];
+  }
+}
+
+const LEASE_MS = 30_000;
+const BATCH = 100;
+/** Waits of 1 s, 2 s, 4 s … up to an hour between tries of an event whose handler fails. */
+const backoffMs = (attempts: number): number => Math.min(3_600_000, 1000 * 2 ** Math.min(attempts, 12));
+
+interface LeasedRow {
+  id: string;
+  type: string;
+  payload: string;
+  attempts: number;
+}
+
+/**
+ * Delivers what transactions left in the outbox, at least once, with any number of instances at work. A lease instead of
+ * SKIP LOCKED: it means the same on SQLite, MariaDB, Galera and TiDB, and a dead instance's work comes back by itself.
+ */
+export class OutboxWorker {
+  private stopped = false;
+  private loop: Promise<void> = Promise.resolve();
+  private wake: () => void = () => undefined;
+
+  constructor(
+    private readonly db: Database,
+    private readonly handlers: EventHandlers,
+    private readonly clock: Clock,
+    private readonly onFault: (event: { id: string; type: string }, error: unknown) => void,
+  ) {}
+
+  start(idleMs = 250): void {
+    this.loop = this.work(idleMs);
+  }
+
+  /** Called after a commit that left events, so that nobody waits for the next look. */
+  nudge(): void {
+    this.wake();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.wake();
+    await this.loop;
+  }
+
+  /** Delivers one batch; returns how many events were taken. */
+  async turn(): Promise<number> {
+    const leased = await this.lease();
+    const done: string[] = [];
+    for (const row of leased) {
+      if (await this.deliver(row)) done.push(row.id);
+    }
+    if (done.length > 0) {
+      await this.db.change(`UPDATE outbox SET doneAt = ? WHERE id IN (${list(done.length)})`, [
+        this.clock.now(),
+        ...done,
+      ]);
+    }
+    return leased.length;
+  }
+
+  private async lease(): Promise<LeasedRow[]> {
+    const now = this.clock.now();
+    const due = await this.db.read.query<{ id: string }[]>(
+      `SELECT id FROM outbox WHERE doneAt = 0 AND leaseUntil < ? ORDER BY doneAt, leaseUntil, id LIMIT ${BATCH}`,
+      [now],
+    );
+    if (due.length === 0) return [];
+    const ids = due.map((r) => r.id);
+    const owner = newId(now);
+    await this.db.change(
+      `UPDATE outbox SET leaseUntil = ?, leaseOwner = ?, attempts = attempts + 1 WHERE id IN (${list(ids.length)}) AND doneAt = 0 AND leaseUntil < ?`,
+      [now + LEASE_MS, owner, ...ids, now],
+    );
+    return this.db.read.query<LeasedRow[]>(
+      `SELECT id, type, payload, attempts FROM outbox WHERE id IN (${list(ids.length)}) AND leaseOwner = ? ORDER BY id`,
+      [...ids, owner],
+    );
+  }
+
+  private async deliver(row: LeasedRow): Promise<boolean> {
+    try {
+      const event = JSON.parse(row.payload) as DomainEvent;
+      for (const handle of this.handlers.of(row.type)) await handle(event);
+      return true;
+    } catch (error) {
+      if (!(error instanceof AppError)) this.onFault(row, error);
+      await this.db.change('UPDATE outbox SET leaseUntil = ? WHERE id = ?', [
+        this.clock.now() + backoffMs(row.attempts),
+        row.id,
+      ]);
+      return false;
+    }
+  }
+
+  private async work(idleMs: number): Promise<void> {
+    while (!this.stopped) {
+      let taken = 0;
+      try {
+        taken = await this.turn();
+      } catch (error) {
+        this.onFault({ id: '', type: 'outbox' }, error);
+      }
+      if (taken < BATCH) await this.idle(idleMs);
+    }
+  }
+
+  private idle(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../../..');
+const MINIAPP = join(ROOT, 'miniapp/dist/h5');
+const CONSOLE = join(ROOT, 'console/dist');
+const PAGES = join(ROOT, 'server/web');
+
+/** File names that carry the hash of their content never change. */
+const isHashed = (path: string): boolean => /[.-][0-9a-zA-Z_-]{8,}\.(js|css|woff2|png|svg)$/.test(path);
+
+/** Serves the front page, the H5 mini-program, the console and the API's documents beside the API. */
+export async function serveWeb(app: NestFastifyApplication): Promise<void> {
+  const setHeaders = (reply: FastifyReply, path: string) =>
+    void reply.header('cache-control', isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+  const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  await app.register(fastifyStatic, { root: PAGES, prefix: '/web/', setHeaders });
+  await app.register(fastifyStatic, { root: swagger, prefix: '/api/docs/ui/', decorateReply: false, setHeaders });
+  if (existsSync(MINIAPP))
+    await app.register(fastifyStatic, { root: MINIAPP, prefix: '/m/', decorateReply: false, setHeaders });
+  if (existsSync(CONSOLE)) {
+    await app.register(fastifyStatic, {
+      root: CONSOLE,
+      prefix: '/console/',
+      decorateReply: false,
+      setHeaders,
+      wildcard: false,
+    });
+  }
+
+  const fastify = app.getHttpAdapter().getInstance();
+  const page = (file: string) => readFileSync(file, 'utf8');
+  const html = 'text/html; charset=utf-8';
+  fastify.get('/', async (_request, reply) =>
+    reply
+      .type(html)
+      .header('cache-control', 'no-cache')
+      .send(page(join(PAGES, 'index.html'))),
+  );
+  fastify.get('/api/docs', async (_request, reply) => reply.type(html).send(page(join(PAGES, 'api-docs.html'))));
+  fastify.get('/m', async (_request, reply) => reply.redirect('/m/'));
+  fastify.get('/console', async (_request, reply) => reply.redirect('/console/'));
+  if (existsSync(CONSOLE)) {
+    fastify.get('/console/*', async (_request, reply) =>
+      reply
+        .type(html)
+        .header('cache-control', 'no-cache')
+        .send(page(join(CONSOLE, 'index.html'))),
+    );
+  }
+}
