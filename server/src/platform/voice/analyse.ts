@@ -73,6 +73,7 @@ export async function toWav(bytes: Uint8Array, limits: VoiceLimits): Promise<Uin
 }
 
 async function sniff(bytes: Uint8Array): Promise<VoiceFormat> {
+  if (bytes.length === 0) throw new VoiceRefused('voice.too_short');
   const format = sniffed[(await fileTypeFromBuffer(bytes))?.mime ?? ''];
   if (!format) throw new VoiceRefused('voice.format');
   return format;

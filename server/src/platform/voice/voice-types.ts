@@ -20,7 +20,7 @@ export interface VoiceFacts {
   /** What to serve it as: `audio/mpeg`, `audio/wav`, `audio/ogg`, `audio/webm`, `audio/mp4`. */
   mime: string;
   durationMs: number;
-  /** What can be heard; null for `mp4`, which is taken without decoding (its AAC decoders are all GPL or patented). */
+  /** What can be heard; null for `mp4`, which is taken undecoded: every AAC decoder at hand is under the GPL. */
   sound: VoiceSound | null;
 }
 

@@ -12,6 +12,8 @@ interface Track {
   /** Duration of a sample that says nothing itself, from `trex`. */
   defaultDuration: number;
   units: number;
+  /** Where the first fragment starts, in units. */
+  start?: number;
 }
 
 /**
@@ -32,6 +34,7 @@ export function mp4DurationMs(bytes: Uint8Array): number {
       const found = tracks.find(({ id }) => id === box.readUInt32BE(4));
       if (found) found.defaultDuration = box.readUInt32BE(12);
     } else if (type === 'tfhd') fragment = readFragmentHead(box, tracks);
+    else if (type === 'tfdt' && fragment.track) moveToFragment(box, fragment.track);
     else if (type === 'trun' && fragment.track) fragment.track.units += runUnits(box, fragment.duration);
     else if (track) readTrackBox(type, box, track);
   }
@@ -61,6 +64,13 @@ function readFragmentHead(box: Buffer, tracks: Track[]): { track?: Track; durati
   const track = tracks.find(({ id }) => id === box.readUInt32BE(4));
   const at = 8 + (flags & 0x1 ? 8 : 0) + (flags & 0x2 ? 4 : 0);
   return { track, duration: flags & 0x8 ? box.readUInt32BE(at) : (track?.defaultDuration ?? 0) };
+}
+
+/** `tfdt`: when the fragment starts. Chromium gives each fragment's last sample too short a duration: the gap counts. */
+function moveToFragment(box: Buffer, track: Track): void {
+  const time = box[0] === 1 ? Number(box.readBigUInt64BE(4)) : box.readUInt32BE(4);
+  track.start ??= time;
+  track.units = Math.max(track.units, time - track.start);
 }
 
 /** `trun`: a count, two optional words, then for each sample those of duration, size, flags and offset that it gives. */
