@@ -56,7 +56,7 @@ export function consoleTheme(size: TextSize): ThemeConfig {
     },
     components: {
       Table: {
-        cellPaddingBlockSM: scaled(7),
+        cellPaddingBlockSM: scaled(5),
         cellPaddingInlineSM: scaled(10),
         headerBg: palette.surface,
         headerColor: palette.inkQuiet,

@@ -40,6 +40,11 @@ export class ApiError extends Error {
     return this.status === 0 || this.status === 408 || this.status >= 500;
   }
 
+  /** Not an expected refusal: something for an administrator, who needs the request id. */
+  get isFault(): boolean {
+    return this.status >= 500 || this.code === 'unreadable';
+  }
+
   /** The session has ended; a wrong password is another code with the same status. */
   get isSignedOut(): boolean {
     return this.code === 'auth.required';

@@ -10,13 +10,13 @@ export interface ErrorResultProps {
   isRetrying?: boolean;
 }
 
-/** A failure in words, with the number that an administrator can look up, and a way to try again. */
+/** A failure in words, for a fault with the number that an administrator can look up, and a way to try again. */
 export function ErrorResult({ title, error, onRetry, isRetrying }: ErrorResultProps) {
   return (
     <div className={styles.box} role="alert">
       <strong>{title}</strong>
       <p>{error.message}</p>
-      {error.requestId && (
+      {error.isFault && error.requestId && (
         <p className={styles.request}>
           反映问题时请提供编号 <code>{error.requestId}</code>
         </p>

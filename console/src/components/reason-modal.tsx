@@ -58,6 +58,7 @@ export function ReasonModal({ question, presets = [], onSubmit, ...frame }: Reas
       <Input.TextArea
         id={id}
         ref={field}
+        className={styles.field}
         autoFocus
         rows={3}
         maxLength={MAX_LENGTH}

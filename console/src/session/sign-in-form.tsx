@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type ApiError, asApiError } from '../api/errors';
 import { ErrorResult } from '../components/error-result';
 import { type StaffMe, signIn } from './session';
+import styles from './sign-in-form.module.css';
 
 interface Fields {
   account: string;
@@ -42,7 +43,7 @@ export function SignInForm({ account, onSignedIn }: SignInFormProps) {
 
   return (
     <Form<Fields> form={form} layout="vertical" requiredMark={false} onFinish={submit} validateTrigger="onSubmit">
-      <div ref={summary} tabIndex={-1}>
+      <div ref={summary} tabIndex={-1} className={styles.summary}>
         {error && <ErrorResult title="没能登录" error={error} />}
       </div>
       {account === undefined && (

@@ -22,23 +22,25 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
     keys: bound.filter((shortcut) => shortcut.group === group),
   }));
   return (
-    <Modal title="键盘操作" open={open} onCancel={onClose} footer={null} width="34rem">
-      {[...groups, { group: '列表与对话框', keys: always }].map(({ group, keys }) => (
-        <section key={group} className={styles.group}>
-          <h3>{group}</h3>
-          <dl>
-            {keys.map(({ combo, label }) => (
-              <Fragment key={combo}>
-                <dt>
-                  <Kbd combo={combo} />
-                  <span className="visually-hidden">{combo}</span>
-                </dt>
-                <dd>{label}</dd>
-              </Fragment>
-            ))}
-          </dl>
-        </section>
-      ))}
+    <Modal title="键盘操作" open={open} onCancel={onClose} footer={null} width="46rem">
+      <div className={styles.columns}>
+        {[...groups, { group: '列表与对话框', keys: always }].map(({ group, keys }) => (
+          <section key={group} className={styles.group}>
+            <h2>{group}</h2>
+            <dl>
+              {keys.map(({ combo, label }) => (
+                <Fragment key={combo}>
+                  <dt>
+                    <Kbd combo={combo} />
+                    <span className="visually-hidden">{combo}</span>
+                  </dt>
+                  <dd>{label}</dd>
+                </Fragment>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
     </Modal>
   );
 }

@@ -41,6 +41,7 @@ export function chartOption(data: ChartData, size: TextSize): ChartOption {
   const fontSize = bodyPx[size] - 1;
   const text = { color: palette.inkQuiet, fontSize };
   const isHorizontal = data.kind === 'horizontalBar';
+  const hasLegend = data.series.length > 1;
   const names = {
     type: 'category' as const,
     data: [...data.categories],
@@ -52,17 +53,24 @@ export function chartOption(data: ChartData, size: TextSize): ChartOption {
   const values = {
     type: 'value' as const,
     minInterval: 1,
-    name: data.unit,
+    name: isHorizontal ? undefined : data.unit,
     nameTextStyle: text,
-    axisLabel: text,
-    splitLine: { lineStyle: { color: palette.line } },
+    axisLabel: { ...text, show: !isHorizontal },
+    splitLine: { show: !isHorizontal, lineStyle: { color: palette.line } },
   };
+  const atEnd = { show: isHorizontal, position: 'right' as const, color: palette.ink, fontSize };
   return {
     animation: false,
     color: [...chartColours],
-    aria: { enabled: true, decal: { show: data.series.length > 1 } },
-    grid: { left: 8, right: 24, top: data.series.length > 1 ? 44 : 32, bottom: 4, containLabel: true },
-    legend: { show: data.series.length > 1, top: 0, left: 0, textStyle: { ...text, color: palette.ink }, icon: 'rect' },
+    aria: { enabled: true, decal: { show: hasLegend && data.kind !== 'line' } },
+    grid: {
+      left: 8,
+      right: isHorizontal ? 56 : 24,
+      top: (hasLegend ? 32 : 0) + (isHorizontal ? 0 : 32),
+      bottom: 4,
+      containLabel: true,
+    },
+    legend: { show: hasLegend, top: 0, left: 0, textStyle: { ...text, color: palette.ink }, icon: 'rect' },
     tooltip: {
       trigger: 'axis',
       textStyle: { color: palette.ink, fontSize },
@@ -74,7 +82,7 @@ export function chartOption(data: ChartData, size: TextSize): ChartOption {
     series: data.series.map(({ name, values: points }) =>
       data.kind === 'line'
         ? { type: 'line', name, data: [...points], symbolSize: 7, lineStyle: { width: 2 }, triggerLineEvent: true }
-        : { type: 'bar', name, data: [...points], barMaxWidth: 28 },
+        : { type: 'bar', name, data: [...points], barMaxWidth: 28, label: atEnd },
     ),
   };
 }

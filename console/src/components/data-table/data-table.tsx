@@ -68,6 +68,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             rowKey={rowKey}
             dataSource={settled.shown}
             pagination={false}
+            rowHoverable={false}
             rowClassName={rowClass}
             onRow={(row) => ({
               ...keyboard.rowProps(rowKey(row)),

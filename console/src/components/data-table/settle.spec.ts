@@ -19,6 +19,10 @@ describe('live data in a table', () => {
     expect(settle([a, b], [x, b], keyOf, false)).toEqual({ shown: [x, b], waiting: 0, fresh: ['x'], gone: [] });
   });
 
+  it('marks nothing when the same rows are read again', () => {
+    expect(settle([a, b], rows('a', 'b'), keyOf, false)).toMatchObject({ fresh: [] });
+  });
+
   it('moves no row while one is reading: a new one above waits', () => {
     expect(settle([a, b], [x, a, b], keyOf, true)).toEqual({ shown: [a, b], waiting: 1, fresh: [], gone: [] });
   });

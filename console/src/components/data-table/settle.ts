@@ -12,7 +12,7 @@ export interface Settled<Row> {
 /**
  * Puts newly arrived rows into a table. While one is reading, no row moves: known rows change in place, rows below the
  * last one are appended, and what would push or pull a row waits. Otherwise the table becomes what has arrived.
- * Rows are compared by reference (react-query keeps the reference of what did not change).
+ * Rows are wire data: equal JSON is the same row.
  */
 export function settle<Row>(
   shown: readonly Row[],
@@ -21,7 +21,7 @@ export function settle<Row>(
   isReading: boolean,
 ): Settled<Row> {
   const before = new Map(shown.map((row) => [rowKey(row), row]));
-  const fresh = arrived.filter((row) => before.get(rowKey(row)) !== row).map(rowKey);
+  const fresh = arrived.filter((row) => JSON.stringify(before.get(rowKey(row))) !== JSON.stringify(row)).map(rowKey);
   if (!isReading || shown.length === 0) {
     return { shown: [...arrived], waiting: 0, fresh: shown.length === 0 ? [] : fresh, gone: [] };
   }
