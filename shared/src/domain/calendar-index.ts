@@ -1,6 +1,6 @@
 import { dateOfDayNumber, dayNumberOf, MINUTE_MS } from './local-date.js';
 import type { DayHours, Interval } from './opening-hours.js';
-import { calendarProblems, openIntervals, regularHours, type WorkingCalendar } from './working-calendar.js';
+import { calendarProblems, regularHours, type WorkingCalendar } from './working-calendar.js';
 
 /** A calendar unrolled once into running totals, so that a question costs a binary search however far it reaches. */
 export interface CalendarIndex {
@@ -52,9 +52,10 @@ function build(calendar: WorkingCalendar): CalendarIndex {
   let workingDays = 0;
   for (let day = firstDay; day <= lastDay; day += 1) {
     const date = dateOfDayNumber(day);
-    const open = openIntervals(calendar, date);
+    const regular = regularHours(calendar, date);
+    const open = calendar.specialHours[date] ?? regular;
     openMs += open.reduce((total, interval) => total + lengthMs(interval), 0);
-    workingDays += regularHours(calendar, date).length > 0 ? 1 : 0;
+    workingDays += regular.length > 0 ? 1 : 0;
     hours.push(open);
     openMsBefore.push(openMs);
     workingDaysBefore.push(workingDays);

@@ -9,7 +9,7 @@ const LAST_DAY = 15;
  * The 15th, or the next working day if that is a day off. Where days off come three or more in a row within the 1st to
  * the 15th, it moves on by as many working days as there are such days within that time (税收征管法实施细则第一百零九条,
  * in the reading of the yearly official notices, which the test compares month by month).
- * Needs the whole country's working days: a calendar without closures of single days in its week or holidays.
+ * Any office's calendar will do whose week is Monday to Friday: special hours do not count.
  * Throws CalendarRangeError.
  */
 export function filingDeadline(calendar: WorkingCalendar, year: number, month: number): LocalDate {

@@ -19,9 +19,29 @@ const anInstant = fc.integer({ min: utc('1950-01-01T00:00:00Z'), max: utc('2150-
 describe('local dates', () => {
   it('accepts dates that exist and nothing else', () => {
     for (const date of ['2024-02-29', '2000-02-29', '2026-12-31', '1900-02-28']) expect(isLocalDate(date)).toBe(true);
-    const wrong = ['2025-02-29', '1900-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '2026-1-1', '', '2026-01-01 '];
+    const wrong = [
+      '2025-02-29',
+      '1900-02-29',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-04-31',
+      '2026-1-1',
+      '',
+      '2026-01-01 ',
+      '2026-01-00',
+      '0999-01-01',
+    ];
     for (const text of wrong) expect(isLocalDate(text)).toBe(false);
     expect(() => dayNumberOf('2025-02-29')).toThrow(RangeError);
+  });
+
+  it('accepts exactly the dates that the platform itself writes', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1890, max: 2110 }), fc.nat(13), fc.nat(32), (year, month, day) => {
+        const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+        return isLocalDate(text) === new Date(Date.UTC(year, month - 1, day)).toISOString().startsWith(text);
+      }),
+    );
   });
 
   it('begins the day at 16:00 UTC of the day before', () => {

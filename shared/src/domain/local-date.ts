@@ -18,17 +18,19 @@ export const DAY_MS = 24 * HOUR_MS;
 const OFFSET_MS = 8 * HOUR_MS;
 const NOON_MINUTES = 12 * 60;
 
-/** True for a date that exists, written 'YYYY-MM-DD' (29 February only in leap years). */
+/** True for a date that exists, written 'YYYY-MM-DD' (29 February only in leap years; years from 1000 on). */
 export function isLocalDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const utc = new Date(utcMidnight(text));
-  return !Number.isNaN(utc.getTime()) && utc.toISOString().startsWith(text);
+  const match = /^([1-9]\d{3})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return month >= 1 && month <= 12 && day >= 1 && day <= lastDay;
 }
 
 /** Whole days from 1970-01-01 to the date. Throws RangeError when the text is not a date. */
 export function dayNumberOf(date: LocalDate): number {
   if (!isLocalDate(date)) throw new RangeError(`Not a date: "${date}"`);
-  return utcMidnight(date) / DAY_MS;
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS;
 }
 
 /** The date that lies `dayNumber` days after 1970-01-01. */
@@ -86,8 +88,4 @@ export function isoWeekOf(date: LocalDate): string {
   const year = thursday.slice(0, 4);
   const week = Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) + 1;
   return `${year}-W${String(week).padStart(2, '0')}`;
-}
-
-function utcMidnight(date: LocalDate): number {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));
 }
