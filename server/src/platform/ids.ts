@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto';
+import { createHash, randomFillSync } from 'node:crypto';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const POOL_BYTES = 16 * 1024;
@@ -22,4 +22,9 @@ export function newId(now: number): string {
   for (let i = 0; i < 16; i++) id += ALPHABET[(pool[used + i] as number) & 31];
   used += 16;
   return id;
+}
+
+/** The id that `text` always has: for things that come from published data and must keep their id from load to load. */
+export function idFrom(text: string): string {
+  return Array.from(createHash('sha256').update(text).digest().subarray(0, 26), (byte) => ALPHABET[byte & 31]).join('');
 }
