@@ -17,5 +17,8 @@ export default {
         module: { type: 'es6' },
       },
     ],
+    // @fastify/static is CommonJS and requires this ES module, which Node can do and jest's own loader can't.
+    '/content-disposition/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }],
   },
+  transformIgnorePatterns: ['/node_modules/(?!.*content-disposition/)'],
 };

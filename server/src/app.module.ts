@@ -1,5 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { HallsModule } from './modules/halls/index.js';
+import { IdentityModule } from './modules/identity/index.js';
+import { MattersModule } from './modules/matters/index.js';
 import { RecordsModule } from './modules/records/index.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config/config.js';
@@ -15,7 +18,7 @@ export class AppModule {
   static with(config: Config, clock?: Clock): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, schema, clock), RecordsModule],
+      imports: [PlatformModule.with(config, schema, clock), RecordsModule, IdentityModule, HallsModule, MattersModule],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },

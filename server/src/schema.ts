@@ -1,4 +1,10 @@
 import { Records1763800000001 } from './migrations/1763800000001-records.js';
+import { Identity1763800000002 } from './migrations/1763800000002-identity.js';
+import { Matters1763800000003 } from './migrations/1763800000003-matters.js';
+import { Halls1763800000004 } from './migrations/1763800000004-halls.js';
+import { hallEntities } from './modules/halls/index.js';
+import { identityEntities } from './modules/identity/index.js';
+import { matterEntities } from './modules/matters/index.js';
 import { InteractionPersonalRow, InteractionRow, RecordHeadRow, RepeatAnswerRow } from './modules/records/index.js';
 import type { Schema } from './platform/database/data-source.js';
 import { OutboxRow } from './platform/events/outbox.entity.js';
@@ -6,6 +12,16 @@ import { JobRow } from './platform/jobs/jobs.js';
 
 /** Every table, by module; a test holds the entities against what the migrations make. */
 export const schema: Schema = {
-  entities: [OutboxRow, JobRow, InteractionRow, InteractionPersonalRow, RecordHeadRow, RepeatAnswerRow],
-  migrations: [Records1763800000001],
+  entities: [
+    OutboxRow,
+    JobRow,
+    InteractionRow,
+    InteractionPersonalRow,
+    RecordHeadRow,
+    RepeatAnswerRow,
+    ...identityEntities,
+    ...matterEntities,
+    ...hallEntities,
+  ],
+  migrations: [Records1763800000001, Identity1763800000002, Matters1763800000003, Halls1763800000004],
 };

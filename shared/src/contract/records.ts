@@ -29,7 +29,7 @@ export interface RecordQuery extends PageQuery {
 }
 export const recordQueryRules = {
   ...pageRules,
-  streamId: { kind: 'string', min: 3, max: 60, pattern: /^[a-zA-Z]+:[0-9A-Za-z-]+$/, label: '记录编号' },
+  streamId: { kind: 'string', min: 3, max: 60, pattern: /^[a-zA-Z-]+:[0-9A-Za-z-]+$/, label: '记录编号' },
 } as const satisfies RulesFor<RecordQuery>;
 
 export const records = {

@@ -73,6 +73,7 @@ export const variables = {
   signInsPerMinute: int('SIGN_INS_PER_MINUTE', 30, 1, 1_000_000, '每个IP每分钟登录、验证码与凭号查询次数上限'),
   sessionDays: int('SESSION_DAYS', 30, 1, 365, '纳税人会话有效天数'),
   staffSessionHours: int('STAFF_SESSION_HOURS', 10, 1, 72, '工作人员会话有效小时数'),
+  staffIdleMinutes: int('STAFF_IDLE_MINUTES', 120, 5, 1440, '工作人员多少分钟不操作后会话失效'),
   slotDaysAhead: int('SLOT_DAYS_AHEAD', 14, 1, 60, '可提前预约的自然日数'),
   cancelBeforeMinutes: int('CANCEL_BEFORE_MINUTES', 60, 0, 10_080, '办理前多少分钟停止在线取消'),
   trustProxy: choice('TRUST_PROXY', ['no', 'yes'], 'no', '前面有反向代理时为 yes，用其给出的来源地址'),

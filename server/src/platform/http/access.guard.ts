@@ -26,6 +26,7 @@ function admit(access: Access, actor: Actor): void {
   }
   const roles = rolesFor[access] ?? [];
   if (actor.kind !== 'staff' || !actor.roles.some((role) => roles.includes(role))) throw new AppError('auth.forbidden');
+  if (actor.mustChangePassword && access !== 'staff') throw new AppError('auth.password_change_required');
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

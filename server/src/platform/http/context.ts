@@ -14,6 +14,8 @@ export type Actor =
       name: string;
       roles: readonly StaffRole[];
       hallIds: readonly string[];
+      /** The password was set by somebody else; until it is changed nothing but the account itself is open. */
+      mustChangePassword: boolean;
     };
 export type CitizenActor = Extract<Actor, { kind: 'citizen' }>;
 export type StaffActor = Extract<Actor, { kind: 'staff' }>;

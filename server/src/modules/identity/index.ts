@@ -1,0 +1,12 @@
+export type { EnterpriseClaim } from './citizen-accounts.js';
+export { type AudienceQuery, type CitizenContact, Citizens } from './citizens.js';
+export { IdentityModule } from './identity.module.js';
+export { type NewSession, Sessions } from './sessions.js';
+export { type StaffContact, StaffDirectory } from './staff-directory.js';
+export { type Binding, bindingKey, type Taxpayer } from './storage/citizen.store.js';
+export { Taxpayers } from './taxpayers.js';
+
+import { BindingRow, CitizenRow, ConsentRow, PhoneCodeRow, TaxpayerRow } from './storage/citizen.entities.js';
+import { SessionRow, StaffRow } from './storage/staff.entities.js';
+
+export const identityEntities = [CitizenRow, ConsentRow, TaxpayerRow, BindingRow, PhoneCodeRow, StaffRow, SessionRow];
