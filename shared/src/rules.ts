@@ -51,9 +51,13 @@ export interface FieldError {
 
 const isText = (v: unknown): v is string => typeof v === 'string';
 
+/** Characters as the databases count them for VARCHAR(n), and JSON Schema for maxLength: code points. */
+export const lengthOf = (text: string): number =>
+  text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
+
 function stringProblem(rule: Shapes['string'], text: string): RuleName | undefined {
-  if (text.length < (rule.min ?? 0)) return 'min';
-  if (text.length > rule.max) return 'max';
+  if (lengthOf(text) < (rule.min ?? 0)) return 'min';
+  if (lengthOf(text) > rule.max) return 'max';
   if (rule.pattern && !rule.pattern.test(text)) return 'pattern';
   if (rule.format && !formats[rule.format].test(text)) return 'pattern';
   return undefined;
@@ -61,8 +65,8 @@ function stringProblem(rule: Shapes['string'], text: string): RuleName | undefin
 
 function stringsProblem(rule: Shapes['strings'], v: unknown): RuleName | undefined {
   if (!Array.isArray(v) || !v.every(isText)) return 'type';
-  if (v.length > rule.max || v.some((s) => s.length > rule.item.max)) return 'max';
-  if (v.length < (rule.min ?? 0) || v.some((s) => s.length < (rule.item.min ?? 0))) return 'min';
+  if (v.length > rule.max || v.some((s) => lengthOf(s) > rule.item.max)) return 'max';
+  if (v.length < (rule.min ?? 0) || v.some((s) => lengthOf(s) < (rule.item.min ?? 0))) return 'min';
   if (rule.values && v.some((s) => !rule.values?.includes(s))) return 'values';
   return undefined;
 }
@@ -73,7 +77,7 @@ export function problemOf(rule: Rule, v: unknown): RuleName | undefined {
     case 'string':
       return isText(v) ? stringProblem(rule, v) : 'type';
     case 'int':
-      if (!Number.isSafeInteger(v)) return 'type';
+      if (!Number.isInteger(v)) return 'type';
       return (v as number) < rule.min ? 'min' : (v as number) > rule.max ? 'max' : undefined;
     case 'boolean':
       return typeof v === 'boolean' ? undefined : 'type';
@@ -122,6 +126,7 @@ export function check(rules: Rules, value: unknown): FieldError[] {
     return [{ path: '', rule: 'type', message: messageOf(undefined, 'unknown') }];
   }
   const given = value as Record<string, unknown>;
+  const known = new Set(Object.keys(rules));
   const errors: FieldError[] = [];
   const fail = (path: string, rule: RuleName) =>
     void errors.push({ path, rule, message: messageOf(rules[path], rule) });
@@ -134,6 +139,6 @@ export function check(rules: Rules, value: unknown): FieldError[] {
     const broken = problemOf(rule, v);
     if (broken) fail(path, broken);
   }
-  for (const path of Object.keys(given)) if (!(path in rules)) fail(path, 'unknown');
+  for (const path of Object.keys(given)) if (!known.has(path)) fail(path, 'unknown');
   return errors;
 }
