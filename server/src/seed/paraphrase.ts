@@ -14,31 +14,15 @@ export interface ParaphraseOptions {
   synonymRate?: number;
 }
 
-const GREETINGS = [
-  '',
-  '',
-  '',
-  '',
-  '请问',
-  '你好，',
-  '您好，请问',
-  '老师，',
-  '想问一下',
-  '麻烦问下，',
-  '请教一下，',
-  '咨询一下，',
-];
-const SITUATIONS = [
-  '我刚接手会计，',
-  '我们公司在鄞州，',
-  '我是外地来的，',
-  '第一次办，',
-  '替家里人问问，',
-  '刚开的店，',
-  '我妈让我问，',
-  '单位让问的，',
-];
-const ENDINGS = ['', '', '', '', '？', '？', '呢', '啊', '呀？', '，谢谢', '，谢谢老师', '，急', '，在线等'];
+/** Many people use none: an empty part stands for each of them. */
+const GREETINGS = '||||请问|你好，|您好，请问|老师，|想问一下|麻烦问下，|请教一下，|咨询一下，'.split('|');
+const SITUATIONS =
+  '我刚接手会计，|我们公司在鄞州，|我是外地来的，|第一次办，|替家里人问问，|刚开的店，|我妈让我问，|单位让问的，'.split(
+    '|',
+  );
+const MARKS = '||||？|？|，谢谢|，谢谢老师|，急|，在线等'.split('|');
+const ENDINGS = [...MARKS, '呢', '啊', '呀？'];
+const ENDS_AS_QUESTION = /[吗不么呢]$/;
 const SITUATION_RATE = 0.15;
 
 /** What a phone keyboard or a quick hand makes of a character. */
@@ -66,10 +50,10 @@ export function paraphrase(ask: string, random: () => number, options: Paraphras
   let text = reword(ask, random, synonymRate);
   if (random() < typoRate) text = slip(text, random);
   const situation = random() < SITUATION_RATE ? pick(random, SITUATIONS) : '';
-  return pick(random, GREETINGS) + situation + text + pick(random, ENDINGS);
+  return pick(random, GREETINGS) + situation + text + pick(random, ENDS_AS_QUESTION.test(text) ? MARKS : ENDINGS);
 }
 
-/** As many questions as wanted; the first articles are asked most, the k-th about 1/k as often as the first. */
+/** As many questions as wanted; the first article is asked most, the last about a seventh as often. */
 export function generateQuestions(
   count: number,
   seed: number,
@@ -88,7 +72,7 @@ export function generateQuestions(
   });
 }
 
-/** Flattened, so that the last of 26 topics still comes up a few times in a hundred. */
+/** Falls slowly, so that the last of 26 articles still comes up twice in a hundred. */
 function shareOf(rank: number): number {
   return 1 / (rank + 4);
 }

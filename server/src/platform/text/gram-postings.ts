@@ -1,14 +1,8 @@
-import { inverseFrequency, termWeight } from './weights.js';
+import { inverseFrequency, type SparseVector, termWeight, Vocabulary } from './sparse-vector.js';
 
 /** The vectors that hold one gram; `slots` and `weights` run in parallel, in no order. */
 interface Posting {
   slots: number[];
-  weights: number[];
-  idf: number;
-}
-
-interface StoredVector {
-  postings: Posting[];
   weights: number[];
 }
 
@@ -23,11 +17,13 @@ export interface Cosines {
  * the first look-up after a change, so results depend only on what is stored, never on how it came there.
  */
 export class GramPostings {
-  private readonly byGram = new Map<string, Posting>();
-  private readonly vectors: (StoredVector | undefined)[] = [];
+  private readonly vocabulary = new Vocabulary();
+  private readonly postings: Posting[] = [];
+  private readonly vectors: (SparseVector | undefined)[] = [];
   private readonly freeSlots: number[] = [];
   private stored = 0;
   private stale = false;
+  private idf = new Float64Array(0);
   private norms = new Float64Array(0);
   private sums = new Float64Array(0);
   private touched: number[] = [];
@@ -35,14 +31,12 @@ export class GramPostings {
   /** Stores the vector of these gram counts; answers its slot. */
   add(counts: ReadonlyMap<string, number>): number {
     const slot = this.freeSlots.pop() ?? this.vectors.length;
-    const vector: StoredVector = { postings: [], weights: [] };
-    for (const [gram, count] of counts) {
-      const posting = this.postingOf(gram);
-      const weight = termWeight(count);
-      posting.slots.push(slot);
-      posting.weights.push(weight);
-      vector.postings.push(posting);
-      vector.weights.push(weight);
+    const vector = this.vocabulary.vectorOf(counts);
+    while (this.postings.length < this.vocabulary.size) this.postings.push({ slots: [], weights: [] });
+    for (let i = 0; i < vector.terms.length; i++) {
+      const { slots, weights } = this.postings[vector.terms[i] as number] as Posting;
+      slots.push(slot);
+      weights.push(vector.weights[i] as number);
     }
     this.vectors[slot] = vector;
     this.stored++;
@@ -53,14 +47,13 @@ export class GramPostings {
   remove(slot: number): void {
     const vector = this.vectors[slot];
     if (vector === undefined) return;
-    for (const posting of vector.postings) {
-      const at = posting.slots.indexOf(slot);
-      const lastSlot = posting.slots.pop() as number;
-      const lastWeight = posting.weights.pop() as number;
-      if (at < posting.slots.length) {
-        posting.slots[at] = lastSlot;
-        posting.weights[at] = lastWeight;
-      }
+    for (const term of vector.terms) {
+      const { slots, weights } = this.postings[term] as Posting;
+      const at = slots.indexOf(slot);
+      slots[at] = slots[slots.length - 1] as number;
+      weights[at] = weights[weights.length - 1] as number;
+      slots.pop();
+      weights.pop();
     }
     this.vectors[slot] = undefined;
     this.freeSlots.push(slot);
@@ -76,12 +69,12 @@ export class GramPostings {
     const { sums, touched } = this;
     let squares = 0;
     for (const [gram, count] of counts) {
-      const posting = this.byGram.get(gram);
-      const idf = posting?.idf ?? inverseFrequency(this.stored, 0);
+      const term = this.vocabulary.find(gram);
+      const idf = term === undefined ? inverseFrequency(this.stored, 0) : (this.idf[term] as number);
       const weight = termWeight(count) * idf;
       squares += weight * weight;
-      if (posting === undefined) continue;
-      const { slots, weights } = posting;
+      if (term === undefined) continue;
+      const { slots, weights } = this.postings[term] as Posting;
       const factor = weight * idf;
       for (let i = 0; i < slots.length; i++) {
         const slot = slots[i] as number;
@@ -93,38 +86,26 @@ export class GramPostings {
     return { slots: touched, of: (slot) => (sums[slot] as number) / (norm * (this.norms[slot] as number)) };
   }
 
-  private postingOf(gram: string): Posting {
-    let posting = this.byGram.get(gram);
-    if (posting === undefined) {
-      posting = { slots: [], weights: [], idf: 0 };
-      this.byGram.set(gram, posting);
-    }
-    return posting;
-  }
-
   private refresh(): void {
     if (!this.stale) return;
-    for (const [gram, posting] of this.byGram) {
-      if (posting.slots.length === 0) this.byGram.delete(gram);
-      else posting.idf = inverseFrequency(this.stored, posting.slots.length);
-    }
+    this.idf = Float64Array.from(this.postings, ({ slots }) => inverseFrequency(this.stored, slots.length));
     if (this.norms.length < this.vectors.length) {
       this.norms = new Float64Array(this.vectors.length * 2);
       this.sums = new Float64Array(this.vectors.length * 2);
       this.touched = [];
     }
     this.vectors.forEach((vector, slot) => {
-      if (vector !== undefined) this.norms[slot] = normOf(vector);
+      if (vector !== undefined) this.norms[slot] = this.normOf(vector);
     });
     this.stale = false;
   }
-}
 
-function normOf({ postings, weights }: StoredVector): number {
-  let squares = 0;
-  for (let i = 0; i < postings.length; i++) {
-    const weight = (weights[i] as number) * (postings[i] as Posting).idf;
-    squares += weight * weight;
+  private normOf({ terms, weights }: SparseVector): number {
+    let squares = 0;
+    for (let i = 0; i < terms.length; i++) {
+      const weight = (weights[i] as number) * (this.idf[terms[i] as number] as number);
+      squares += weight * weight;
+    }
+    return Math.sqrt(squares);
   }
-  return Math.sqrt(squares);
 }

@@ -1,11 +1,14 @@
-const DIGITS: Record<string, number> = {
-  ...{ 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
-};
-const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
-const SECTIONS: Record<string, number> = { 万: 1e4, 亿: 1e8 };
+const DIGITS = '零一二三四五六七八九';
+const DIGIT = '[一二两三四五六七八九]';
+/** Thousands, hundreds, tens and ones; a lone 十 is ten. */
+const SECTION = new RegExp(`^零?(?:(${DIGIT})千)?零?(?:(${DIGIT})百)?零?(?:(${DIGIT})?(十))?零?(${DIGIT})?$`);
+const SCALES = [
+  ['亿', 1e8],
+  ['万', 1e4],
+] as const;
 
-/** A lone 一…九 is a number only before one of these; elsewhere it is part of a word (统一, 三方协议, 六税两费). */
-const MEASURES = '个月年天日号岁人套次点季元块倍家张份位户周条台票届';
+/** A lone 一…十 is a number only before one of these; elsewhere it is part of a word (统一, 三方协议, 六税两费). */
+const MEASURES = new Set('个月年天日号岁人套次点季元块倍家张份位户周条台票届');
 
 const NUMERAL = /[零〇一二两三四五六七八九十百千万亿]+/g;
 const PERCENTAGE = /百分之([零〇一二两三四五六七八九十百]+|\d+(?:\.\d+)?)/g;
@@ -14,40 +17,44 @@ const MIXED_UNITS: Record<string, number> = { 千: 1e3, 万: 1e4, 百万: 1e6, �
 
 /**
  * The value of a Chinese numeral such as 十二万, 三百五 (350) or 二零二五; undefined when the characters are no
- * well-formed number (万一, 十分) or a word that only looks like one (千万).
+ * well-formed number (万一) or a word that only looks like one (千万).
  */
 export function parseNumeral(text: string): number | undefined {
-  if (/^[零〇一二两三四五六七八九]{2,}$/.test(text)) {
-    return Number([...text].map((char) => DIGITS[char]).join(''));
+  const digits = text.replaceAll('〇', '零');
+  if (new RegExp(`^(?:${DIGIT}|零){3,}$`).test(digits)) return Number([...digits].map(digitOf).join(''));
+  const value = parseScaled(digits);
+  return value === 0 ? undefined : value;
+}
+
+function parseScaled(text: string): number | undefined {
+  for (const [character, scale] of SCALES) {
+    const at = text.indexOf(character);
+    if (at < 0) continue;
+    const head = text.slice(0, at) === '百' ? 100 : parseScaled(text.slice(0, at));
+    const tail = tailOf(text.slice(at + 1), scale);
+    return head === undefined || head === 0 || tail === undefined ? undefined : head * scale + tail;
   }
-  if (!/^[一二两三四五六七八九十]|^百[万亿]/.test(text)) return undefined;
-  let total = 0;
-  let section = 0;
-  let digit: number | undefined;
-  let lastUnit = 1;
-  for (const char of text) {
-    const unit = UNITS[char];
-    const scale = SECTIONS[char];
-    if (unit !== undefined) {
-      if (unit >= lastUnit && lastUnit !== 1 && section !== 0) return undefined;
-      section += (digit ?? 1) * unit;
-      digit = undefined;
-      lastUnit = unit;
-    } else if (scale !== undefined) {
-      const value = section + (digit ?? 0);
-      if (value === 0 && !(scale === SECTIONS.亿 && total > 0)) return undefined;
-      total = scale === SECTIONS.亿 ? (total + value) * scale : total + value * scale;
-      section = 0;
-      digit = undefined;
-      lastUnit = scale;
-    } else {
-      if (digit !== undefined && digit !== 0) return undefined;
-      digit = DIGITS[char] as number;
-      if (digit === 0) lastUnit = 10;
-    }
-  }
-  const tail = digit ?? 0;
-  return total + section + (lastUnit > 10 ? tail * (lastUnit / 10) : tail);
+  return parseSection(text);
+}
+
+/** What follows 万 or 亿; a digit alone counts the next smaller place (两万三 is 23,000). */
+function tailOf(text: string, scale: number): number | undefined {
+  if (text.length === 1) return text === '零' ? undefined : (digitOf(text) * scale) / 10;
+  return text === '' ? 0 : parseScaled(text);
+}
+
+function parseSection(text: string): number | undefined {
+  const match = SECTION.exec(text);
+  if (match === null) return undefined;
+  const [, thousands, hundreds, tens, ten, ones] = match;
+  const high = digitOf(thousands) * 1000 + digitOf(hundreds) * 100 + (ten ? digitOf(tens ?? '一') * 10 : 0);
+  const onesScale = text.at(-2) === '百' ? 10 : text.at(-2) === '千' ? 100 : 1;
+  return high + digitOf(ones) * onesScale;
+}
+
+/** 0 for an absent digit. */
+function digitOf(character = '零'): number {
+  return character === '两' ? 2 : DIGITS.indexOf(character);
 }
 
 /** Writes every number of a text in digits: 十二万, 12万 and 120,000 all become 120000; 百分之三 becomes 3%. */
@@ -61,8 +68,8 @@ export function unifyNumbers(text: string): string {
     .replace(MIXED, (_whole, value: string, unit: string) => plain(Number(value) * (MIXED_UNITS[unit] as number)))
     .replace(NUMERAL, (numeral, offset: number, whole: string) => {
       const next = whole[offset + numeral.length] ?? '';
-      if (numeral.length === 1 && !MEASURES.includes(next || ' ')) return numeral;
-      const value = parseNumeral(numeral) ?? (numeral.length === 1 ? DIGITS[numeral] : undefined);
+      if (numeral.length === 1 && !MEASURES.has(next)) return numeral;
+      const value = parseNumeral(numeral);
       return value === undefined ? numeral : plain(value);
     })
     .replace(/(\d+(?:\.\d+)?)个点/g, '$1%');

@@ -80,9 +80,13 @@ export class QuestionIndex {
     for (const slot of cosines.slots) {
       const entry = this.entryOfSlot[slot] as Entry;
       if (entry.wholeSlot !== slot) continue;
+      const whole = cosines.of(slot);
       let nearest = 0;
-      for (const wordingSlot of entry.wordingSlots) nearest = Math.max(nearest, cosines.of(wordingSlot));
-      const score = WORDING_SHARE * nearest + WHOLE_SHARE * cosines.of(slot);
+      for (const wordingSlot of entry.wordingSlots) {
+        const wording = wordingSlot === slot ? whole : cosines.of(wordingSlot);
+        if (wording > nearest) nearest = wording;
+      }
+      const score = WORDING_SHARE * nearest + WHOLE_SHARE * whole;
       if (score >= minScore) insert(hits, { id: entry.id, score }, limit);
     }
     return hits;

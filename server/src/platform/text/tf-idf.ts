@@ -1,11 +1,5 @@
 import { countGrams } from './grams.js';
-import { inverseFrequency, termWeight } from './weights.js';
-
-/** Weights of the grams of a text or group of texts: `terms` and `weights` run in parallel. */
-export interface SparseVector {
-  terms: Int32Array;
-  weights: Float64Array;
-}
+import { inverseFrequency, type SparseVector, Vocabulary } from './sparse-vector.js';
 
 export interface Neighbour {
   /** Position of the other text; always the smaller of the two. */
@@ -13,31 +7,22 @@ export interface Neighbour {
   similarity: number;
 }
 
-/** TF-IDF vectors, of length 1 (an empty text: none), of a closed set of normalised texts; equal input in equal order gives equal bits. */
+/**
+ * TF-IDF vectors of a closed set of normalised texts, each of length 1 (an empty text has no weights). Equal input in
+ * equal order gives equal bits.
+ */
 export function unitVectors(normalisedTexts: readonly string[]): SparseVector[] {
-  const termIds = new Map<string, number>();
-  const textsWithTerm: number[] = [];
-  const raw = normalisedTexts.map((text) => {
-    const counts = countGrams([text]);
-    const terms = Int32Array.from(counts.keys(), (gram) => {
-      const id = termIds.get(gram) ?? termIds.size;
-      termIds.set(gram, id);
-      textsWithTerm[id] = (textsWithTerm[id] ?? 0) + 1;
-      return id;
-    });
-    return { terms, weights: Float64Array.from(counts.values(), termWeight) };
-  });
-  for (const { terms, weights } of raw) {
-    let squares = 0;
-    for (let i = 0; i < terms.length; i++) {
-      const idf = inverseFrequency(raw.length, textsWithTerm[terms[i] as number] as number);
-      weights[i] = (weights[i] as number) * idf;
-      squares += (weights[i] as number) ** 2;
-    }
-    const norm = Math.sqrt(squares);
-    for (let i = 0; i < terms.length; i++) weights[i] = (weights[i] as number) / norm;
+  const vocabulary = new Vocabulary();
+  const vectors = normalisedTexts.map((text) => vocabulary.vectorOf(countGrams([text])));
+  const textsWithTerm = new Int32Array(vocabulary.size);
+  for (const { terms } of vectors) for (const term of terms) textsWithTerm[term] = (textsWithTerm[term] as number) + 1;
+  const idf = Float64Array.from(textsWithTerm, (texts) => inverseFrequency(vectors.length, texts));
+  for (const { terms, weights } of vectors) {
+    for (let i = 0; i < terms.length; i++) weights[i] = (weights[i] as number) * (idf[terms[i] as number] as number);
+    const norm = Math.sqrt(weights.reduce((squares, weight) => squares + weight * weight, 0));
+    for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] as number) / norm;
   }
-  return raw;
+  return vectors;
 }
 
 /** For each vector its earlier ones whose product with it is ≥ `minSimilarity` (above 0), found through shared grams only. */

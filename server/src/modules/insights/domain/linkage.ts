@@ -1,4 +1,5 @@
-import { neighboursOf, type SparseVector } from '../../../platform/text/tf-idf.js';
+import type { SparseVector } from '../../../platform/text/sparse-vector.js';
+import { neighboursOf } from '../../../platform/text/tf-idf.js';
 
 /** Average cosine of two groups = product of their sums ÷ product of their sizes. */
 interface Group {
