@@ -117,7 +117,7 @@ export class AppError<C extends ErrorCode = ErrorCode> extends Error {
   /** The refusal that a server sent, as the client throws it again; unknown codes become `server.fault`. */
   static fromBody(body: unknown, status: number): AppError {
     const given = (typeof body === 'object' && body !== null ? body : {}) as Partial<ErrorBody>;
-    const known = given.code !== undefined && given.code in errorCatalogue;
+    const known = given.code !== undefined && Object.keys(errorCatalogue).includes(given.code);
     const error = new AppError(
       known ? (given.code as 'server.fault') : status === 503 ? 'server.unavailable' : 'server.fault',
     );
