@@ -1,0 +1,60 @@
+import Taro from '@tarojs/taro';
+import { useSession } from '@/state/session';
+
+const TIMEOUT_MS = 15_000;
+
+/** The request did not reach the server, or its answer did not come back: try again with the same idempotency key. */
+export class NetworkError extends Error {
+  override readonly name = 'NetworkError';
+}
+
+export interface HttpRequest {
+  method: string;
+  /** Begins with '/', relative to API_BASE. */
+  path: string;
+  query?: object;
+  body?: object;
+  headers?: Record<string, string>;
+}
+
+/** Any answer of the server, refusals included. */
+export interface HttpReply {
+  status: number;
+  body: unknown;
+}
+
+/** One request with the session's token. Throws NetworkError only; a refusal is a reply. */
+export async function sendHttp({ method, path, query, body, headers }: HttpRequest): Promise<HttpReply> {
+  try {
+    const { statusCode, data } = await Taro.request<unknown>({
+      url: API_BASE + path + queryString(query),
+      method: method as 'GET',
+      data: body,
+      timeout: TIMEOUT_MS,
+      header: { ...(body && { 'content-type': 'application/json' }), ...authorization(), ...headers },
+    });
+    return { status: statusCode, body: data };
+  } catch (cause) {
+    throw new NetworkError(causeText(cause));
+  }
+}
+
+export function authorization(): Record<string, string> {
+  const { token } = useSession.getState();
+  return token ? { authorization: `Bearer ${token}` } : {};
+}
+
+/** '?a=1&b=2' in the order of the keys, without what is undefined or empty; '' for nothing. */
+export function queryString(query: object = {}): string {
+  const pairs = Object.entries(query)
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`);
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}
+
+/** WeChat rejects with `{ errMsg }`, a browser with an Error. */
+export function causeText(cause: unknown): string {
+  if (cause instanceof Error) return cause.message;
+  const { errMsg } = (cause ?? {}) as { errMsg?: string };
+  return errMsg ?? String(cause);
+}

@@ -1,0 +1,47 @@
+/** `KIT_GALLERY=1` adds the page that shows every component; a build without it holds no trace of it. */
+const galleryPages = process.env.KIT_GALLERY ? ['gallery/index'] : [];
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/matters/index', 'pages/progress/index', 'pages/me/index', ...galleryPages],
+  window: {
+    navigationBarTitleText: '办税服务',
+    navigationBarBackgroundColor: '#ffffff',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#ffffff',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#4b5768',
+    selectedColor: '#0f3f8c',
+    backgroundColor: '#ffffff',
+    borderStyle: 'black',
+    list: [
+      {
+        pagePath: 'pages/home/index',
+        text: '首页',
+        iconPath: 'assets/tabs/home.png',
+        selectedIconPath: 'assets/tabs/home-on.png',
+      },
+      {
+        pagePath: 'pages/matters/index',
+        text: '办事',
+        iconPath: 'assets/tabs/matters.png',
+        selectedIconPath: 'assets/tabs/matters-on.png',
+      },
+      {
+        pagePath: 'pages/progress/index',
+        text: '进度',
+        iconPath: 'assets/tabs/progress.png',
+        selectedIconPath: 'assets/tabs/progress-on.png',
+      },
+      {
+        pagePath: 'pages/me/index',
+        text: '我的',
+        iconPath: 'assets/tabs/me.png',
+        selectedIconPath: 'assets/tabs/me-on.png',
+      },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  style: 'v2',
+});

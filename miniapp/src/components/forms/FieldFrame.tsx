@@ -1,0 +1,61 @@
+import { Text, View } from '@tarojs/components';
+import type { PropsWithChildren } from 'react';
+import type { A11y } from '@/lib/a11y';
+import { classNames } from '@/lib/class-names';
+import { Icon } from '../media/Icon';
+import './FieldFrame.scss';
+
+export interface FrameProps {
+  /** Id of the whole field: an error summary leads here. */
+  id: string;
+  label: string;
+  /** How to answer, before one answers: an example, where to find it. */
+  hint?: string;
+  /** In the same words as in the error summary. */
+  error?: string;
+  optional?: boolean;
+}
+
+const frameIds = (id: string) => ({ label: `${id}-label`, hint: `${id}-hint`, error: `${id}-error` });
+
+function describedBy({ id, hint, error }: FrameProps): string | undefined {
+  const ids = frameIds(id);
+  const parts = [hint && ids.hint, error && ids.error].filter(Boolean);
+  return parts.length > 0 ? parts.join(' ') : undefined;
+}
+
+/** How the control inside is named and described: by its parts on H5, in one sentence on WeChat, which can't point. */
+export function spokenBy(props: FrameProps): A11y {
+  const { id, label, hint, error, optional } = props;
+  if (process.env.TARO_ENV === 'h5') {
+    return { labelledBy: frameIds(id).label, describedBy: describedBy(props), invalid: error ? true : undefined };
+  }
+  const sentence = [error && `错误：${error}`, optional ? `${label}（选填）` : label, hint];
+  return { label: sentence.filter(Boolean).join('，') };
+}
+
+/** Label, hint and error around a control. A field is answered unless it says 选填. */
+export function FieldFrame(props: PropsWithChildren<FrameProps>) {
+  const { id, label, hint, error, optional, children } = props;
+  const ids = frameIds(id);
+  return (
+    <View id={id} className={classNames('field', error && 'has-error')}>
+      <View id={ids.label} className="field__label">
+        {label}
+        {optional && <Text className="field__optional">（选填）</Text>}
+      </View>
+      {hint && (
+        <View id={ids.hint} className="field__hint">
+          {hint}
+        </View>
+      )}
+      {error && (
+        <View id={ids.error} className="field__error">
+          <Icon name="alert" size="small" />
+          <View className="field__error-text">{error}</View>
+        </View>
+      )}
+      {children}
+    </View>
+  );
+}
