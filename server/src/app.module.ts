@@ -1,8 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AppointmentsModule } from './modules/appointments/index.js';
 import { HallsModule } from './modules/halls/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { MattersModule } from './modules/matters/index.js';
+import { MessagingModule } from './modules/messaging/index.js';
 import { RecordsModule } from './modules/records/index.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config/config.js';
@@ -11,6 +13,7 @@ import { ErrorFilter } from './platform/http/error.filter.js';
 import { ValidationPipe } from './platform/http/validation.pipe.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { schema } from './schema.js';
+import { WiringModule } from './wiring.module.js';
 
 /** The whole server, from the ground up; a module imports only what stands above it in this list. */
 @Module({})
@@ -18,7 +21,15 @@ export class AppModule {
   static with(config: Config, clock?: Clock): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, schema, clock), RecordsModule, IdentityModule, HallsModule, MattersModule],
+      imports: [
+        PlatformModule.with(config, schema, clock),
+        RecordsModule,
+        IdentityModule,
+        HallsModule,
+        MattersModule,
+        MessagingModule,
+        AppointmentsModule,
+      ],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },

@@ -2,9 +2,13 @@ import { Records1763800000001 } from './migrations/1763800000001-records.js';
 import { Identity1763800000002 } from './migrations/1763800000002-identity.js';
 import { Matters1763800000003 } from './migrations/1763800000003-matters.js';
 import { Halls1763800000004 } from './migrations/1763800000004-halls.js';
+import { Messaging1763800000005 } from './migrations/1763800000005-messaging.js';
+import { Appointments1763800000006 } from './migrations/1763800000006-appointments.js';
+import { appointmentEntities } from './modules/appointments/index.js';
 import { hallEntities } from './modules/halls/index.js';
 import { identityEntities } from './modules/identity/index.js';
 import { matterEntities } from './modules/matters/index.js';
+import { messagingEntities } from './modules/messaging/index.js';
 import { InteractionPersonalRow, InteractionRow, RecordHeadRow, RepeatAnswerRow } from './modules/records/index.js';
 import type { Schema } from './platform/database/data-source.js';
 import { OutboxRow } from './platform/events/outbox.entity.js';
@@ -22,6 +26,14 @@ export const schema: Schema = {
     ...identityEntities,
     ...matterEntities,
     ...hallEntities,
+    ...appointmentEntities,
+    ...messagingEntities,
   ],
-  migrations: [Records1763800000001, Identity1763800000002, Matters1763800000003, Halls1763800000004],
+  migrations: [
+    Records1763800000001,
+    Identity1763800000002,
+    Matters1763800000003,
+    Halls1763800000004,
+    Messaging1763800000005,
+  ],
 };

@@ -4,6 +4,7 @@ import { Jobs } from '../../platform/jobs/jobs.js';
 import { StaffNames } from '../records/index.js';
 import { CitizenAccounts } from './citizen-accounts.js';
 import { Citizens } from './citizens.js';
+import { PersonalDataSources } from './personal-data-sources.js';
 import { Sessions } from './sessions.js';
 import { StaffAccounts } from './staff-accounts.js';
 import { StaffDirectory } from './staff-directory.js';
@@ -21,10 +22,11 @@ import { Taxpayers } from './taxpayers.js';
     StaffAccounts,
     StaffDirectory,
     Sessions,
+    PersonalDataSources,
     { provide: SessionResolver, useExisting: Sessions },
     { provide: StaffNames, useExisting: StaffDirectory },
   ],
-  exports: [SessionResolver, StaffNames, Sessions, Citizens, Taxpayers, StaffDirectory],
+  exports: [SessionResolver, StaffNames, Sessions, Citizens, Taxpayers, StaffDirectory, PersonalDataSources],
 })
 export class IdentityModule {
   constructor(jobs: Jobs, sessions: Sessions) {

@@ -1,6 +1,7 @@
 export type { EnterpriseClaim } from './citizen-accounts.js';
 export { type AudienceQuery, type CitizenContact, Citizens } from './citizens.js';
 export { IdentityModule } from './identity.module.js';
+export { type PersonalDataSource, PersonalDataSources } from './personal-data-sources.js';
 export { type NewSession, Sessions } from './sessions.js';
 export { type StaffContact, StaffDirectory } from './staff-directory.js';
 export { type Binding, bindingKey, type Taxpayer } from './storage/citizen.store.js';

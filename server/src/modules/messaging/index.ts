@@ -1,0 +1,6 @@
+import { MessageRow } from './storage/message.entity.js';
+
+export { type InboxText, InboxTexts, type TextOf } from './inbox-texts.js';
+export { MessagingModule } from './messaging.module.js';
+
+export const messagingEntities = [MessageRow];
