@@ -1,3 +1,2 @@
 export { VoiceIntake, type VoiceIntakeOptions } from './intake.js';
-export { JobFailedError, type JobFailure } from './job-worker.js';
 export type { VoiceFacts, VoiceFormat, VoiceLimits, VoiceRefusal, VoiceResult, VoiceSound } from './voice-types.js';

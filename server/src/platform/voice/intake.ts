@@ -1,6 +1,4 @@
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { JobFailedError, JobWorker } from './job-worker.js';
+import { JobFailedError, JobWorker, startThread } from '../threads/index.js';
 import type { VoiceJob, VoiceJobResult } from './voice.worker.js';
 import type { VoiceLimits, VoiceResult } from './voice-types.js';
 
@@ -20,7 +18,7 @@ export class VoiceIntake {
 
   constructor({ timeoutMs = 10_000, maxWaiting = 16, ...limits }: VoiceIntakeOptions = {}) {
     this.limits = { ...defaults, ...limits };
-    this.#worker = new JobWorker({ start: startWorker, timeoutMs, maxWaiting });
+    this.#worker = new JobWorker({ start: startDecoder, timeoutMs, maxWaiting });
   }
 
   /** What the upload really is, whatever it says it is; or the code to refuse it with. */
@@ -54,12 +52,4 @@ export class VoiceIntake {
   }
 }
 
-/** Beside this file; where that is TypeScript still (tests), the thread compiles as it loads. */
-function startWorker(): Worker {
-  const extension = extname(import.meta.url);
-  const compiler = new URL('./testing/compile-on-load.mjs', import.meta.url).href;
-  return new Worker(new URL(`./voice.worker${extension}`, import.meta.url), {
-    execArgv: extension === '.ts' ? ['--import', compiler] : [],
-    resourceLimits: { maxOldGenerationSizeMb: 64 },
-  });
-}
+const startDecoder = () => startThread(new URL('./voice.worker', import.meta.url), { maxOldGenerationSizeMb: 64 });
