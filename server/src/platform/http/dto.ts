@@ -1,4 +1,4 @@
-import { formats, messageOf, type Rule, type Rules, type RulesFor } from '@yiyun/shared';
+import { formats, lengthOf, messageOf, type Rule, type Rules, type RulesFor } from '@yiyun/shared';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -10,15 +10,21 @@ import {
   IsString,
   Matches,
   Max,
-  MaxLength,
   Min,
-  MinLength,
   ValidateBy,
   type ValidationOptions,
 } from 'class-validator';
 
 export const RULES = Symbol('rules of a DTO');
 
+/** A check of one text. class-validator's own lengths leave variation selectors out, which the databases count. */
+const Text = (name: string, test: (text: string) => boolean, options: ValidationOptions): PropertyDecorator =>
+  ValidateBy({ name, validator: { validate: (v) => typeof v === 'string' && test(v) } }, options);
+const LongEnough = (min = 0, options: ValidationOptions) => Text('longEnough', (t) => lengthOf(t) >= min, options);
+const ShortEnough = (max: number, options: ValidationOptions) =>
+  Text('shortEnough', (t) => lengthOf(t) <= max, options);
+
+/** In the order in which the contract's `check` looks, because only the first fault of a field is told. */
 function decoratorsOf(rule: Rule): PropertyDecorator[] {
   const say = (broken: Parameters<typeof messageOf>[1]): ValidationOptions => ({ message: messageOf(rule, broken) });
   switch (rule.kind) {
@@ -26,17 +32,10 @@ function decoratorsOf(rule: Rule): PropertyDecorator[] {
       const { format } = rule;
       return [
         IsString(say('type')),
-        MinLength(rule.min ?? 0, say('min')),
-        MaxLength(rule.max, say('max')),
+        LongEnough(rule.min, say('min')),
+        ShortEnough(rule.max, say('max')),
         ...(rule.pattern ? [Matches(rule.pattern, say('pattern'))] : []),
-        ...(format
-          ? [
-              ValidateBy(
-                { name: format, validator: { validate: (v) => typeof v === 'string' && formats[format].test(v) } },
-                say('pattern'),
-              ),
-            ]
-          : []),
+        ...(format ? [Text(format, (text) => formats[format].test(text), say('pattern'))] : []),
       ];
     }
     case 'int':
@@ -48,11 +47,11 @@ function decoratorsOf(rule: Rule): PropertyDecorator[] {
     case 'strings':
       return [
         IsArray(say('type')),
-        ArrayMinSize(rule.min ?? 0, say('min')),
-        ArrayMaxSize(rule.max, say('max')),
         IsString({ each: true, ...say('type') }),
-        MinLength(rule.item.min ?? 0, { each: true, ...say('min') }),
-        MaxLength(rule.item.max, { each: true, ...say('max') }),
+        ArrayMaxSize(rule.max, say('max')),
+        ShortEnough(rule.item.max, { each: true, ...say('max') }),
+        ArrayMinSize(rule.min ?? 0, say('min')),
+        LongEnough(rule.item.min, { each: true, ...say('min') }),
         ...(rule.values ? [IsIn([...rule.values], { each: true, ...say('values') })] : []),
       ];
   }
