@@ -29,6 +29,7 @@ export class AppModule {
         MattersModule,
         MessagingModule,
         AppointmentsModule,
+        WiringModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -35,5 +35,6 @@ export const schema: Schema = {
     Matters1763800000003,
     Halls1763800000004,
     Messaging1763800000005,
+    Appointments1763800000006,
   ],
 };

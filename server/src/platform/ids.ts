@@ -1,28 +1,42 @@
 import { createHash, randomFillSync } from 'node:crypto';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const RANDOM_CHARS = 13;
 const POOL_BYTES = 16 * 1024;
 const pool = Buffer.alloc(POOL_BYTES);
 let used = POOL_BYTES;
+let lastInstant = -1;
+let inInstant = 0;
+
+function base32(value: number, length: number): string {
+  let text = '';
+  for (let rest = value, i = 0; i < length; i++) {
+    text = ALPHABET.charAt(rest % 32) + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+}
 
 /**
- * A new id: 26 characters of Crockford's base 32 in the layout of a ULID, 48 bits of milliseconds and 80 random bits.
- * Ids sort by time and can't be guessed from one another.
+ * A new id: 26 characters of Crockford's base 32, the length of a ULID. The first 10 are the milliseconds, the next 3
+ * count the ids that this process made in that millisecond, the last 13 are 65 random bits: ids sort in the order in
+ * which they were made and can't be guessed from one another.
  */
 export function newId(now: number): string {
-  let id = '';
-  for (let time = now, i = 0; i < 10; i++) {
-    id = ALPHABET[time % 32] + id;
-    time = Math.floor(time / 32);
-  }
-  if (used + 16 > POOL_BYTES) {
+  inInstant = now === lastInstant ? (inInstant + 1) % 32_768 : 0;
+  lastInstant = now;
+  if (used + RANDOM_CHARS > POOL_BYTES) {
     randomFillSync(pool);
     used = 0;
   }
-  for (let i = 0; i < 16; i++) id += ALPHABET[(pool[used + i] as number) & 31];
-  used += 16;
+  let id = base32(now, 10) + base32(inInstant, 3);
+  for (let i = 0; i < RANDOM_CHARS; i++) id += ALPHABET.charAt((pool[used + i] as number) & 31);
+  used += RANDOM_CHARS;
   return id;
 }
+
+/** The lowest id that can have been made at `instant`; for reading from an instant on. */
+export const firstIdAt = (instant: number): string => base32(instant, 10) + '0'.repeat(16);
 
 /** The id that `text` always has: for things that come from published data and must keep their id from load to load. */
 export function idFrom(text: string): string {

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, PageQuery, RecordEntryView, RecordQuery } from '@yiyun/shared';
+import { type ErrorCode, errorCatalogue } from '@yiyun/shared';
 import type { Context } from '../../platform/http/context.js';
 import { citizenOf, staffOf } from '../../platform/http/policies.js';
 import { Phrases } from './phrases.js';
 import { RecordReader } from './record-reader.js';
 import { Recorder } from './recorder.js';
+
+/** The catalogue's words for a refusal, without what differed from case to case. */
+function reasonOf(code: string): string {
+  const entry = code in errorCatalogue ? errorCatalogue[code as ErrorCode] : undefined;
+  return entry ? entry.message.replace(/\{\w+\}/g, '…') : code;
+}
 
 @Injectable()
 export class RecordsService {
@@ -14,7 +21,7 @@ export class RecordsService {
     phrases: Phrases,
   ) {
     phrases.teach({
-      Refused: (facts) => `操作未成功（${String(facts.code)}）`,
+      Refused: (facts) => `操作未成功：${reasonOf(String(facts.code))}`,
       RecordViewed: (facts) => `查看了全过程记录 ${String(facts.streamId)}`,
     });
   }

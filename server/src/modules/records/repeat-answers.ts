@@ -3,8 +3,6 @@ import { AppError, type ErrorBody } from '@yiyun/shared';
 import { Clock } from '../../platform/clock.js';
 import { PersonalData } from '../../platform/crypto/personal-data.js';
 import { Database } from '../../platform/database/database.js';
-import { isDuplicate } from '../../platform/database/database-errors.js';
-import { insertSql } from '../../platform/database/sql.js';
 import type { RepeatKey } from '../../platform/http/context.js';
 
 type Kept = { result: unknown } | { refusal: Pick<ErrorBody, 'code' | 'message' | 'fields'> };
@@ -43,16 +41,9 @@ export class RepeatAnswers {
     throw AppError.fromBody(kept.refusal, 0);
   }
 
-  async keepRefusal(repeat: RepeatKey, error: AppError): Promise<void> {
+  refusalRow(repeat: RepeatKey, at: number, error: AppError): unknown[] {
     const refusal = { code: error.code, message: error.message, ...(error.fields && { fields: error.fields }) };
-    try {
-      await this.db.change(
-        insertSql('repeat_answer', RepeatAnswers.COLUMNS, 1),
-        this.row(repeat, this.clock.now(), { refusal }),
-      );
-    } catch (duplicate) {
-      if (!isDuplicate(duplicate)) throw duplicate;
-    }
+    return this.row(repeat, at, { refusal });
   }
 
   /** Removes answers that nobody will ask for any more. */

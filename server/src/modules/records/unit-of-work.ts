@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, type ErrorCode, errorCatalogue } from '@yiyun/shared';
+import { AppError } from '@yiyun/shared';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database/database.js';
-import { isDuplicate } from '../../platform/database/database-errors.js';
 import { insertSql } from '../../platform/database/sql.js';
 import { CommitSignal } from '../../platform/events/commit-signal.js';
 import type { NewEvent } from '../../platform/events/domain-event.js';
@@ -52,15 +51,10 @@ export class UnitOfWork {
       this.committed.tell();
       return result;
     } catch (error) {
-      if (repeat && isDuplicate(error)) {
-        const other = await this.answers.find<T>(repeat);
-        if (other) return other.answer();
-      }
-      if (error instanceof AppError && error.status < 500) {
-        await this.recorder.refused(ctx, what, error.code as ErrorCode);
-        if (repeat && errorCatalogue[error.code as ErrorCode])
-          await this.answers.keepRefusal(repeat, error as AppError);
-      }
+      // The same request may have been under way twice, and this one lost to its twin.
+      const twin = repeat && (await this.answers.find<T>(repeat));
+      if (twin) return twin.answer();
+      if (error instanceof AppError && error.status < 500) await this.recorder.refused(ctx, what, error as AppError);
       throw error;
     }
   }

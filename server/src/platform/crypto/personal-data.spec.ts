@@ -15,6 +15,15 @@ describe.each<PersonalDataCipher>(['aes-256-gcm', 'sm4'])('personal data sealed 
     );
   });
 
+  it('seals files, and refuses an altered one', () => {
+    const plain = Buffer.from([0, 255, 10, 13, 128]);
+    const sealed = data.sealBytes(plain);
+    expect(sealed.includes(plain)).toBe(false);
+    expect(data.openBytes(sealed)).toEqual(plain);
+    sealed[sealed.length - 1] = (sealed[sealed.length - 1] as number) ^ 1;
+    expect(() => data.openBytes(sealed)).toThrow();
+  });
+
   it('seals the same value differently each time', () => {
     expect(data.seal('13800138000')).not.toBe(data.seal('13800138000'));
   });

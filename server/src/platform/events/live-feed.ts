@@ -1,7 +1,7 @@
 import type { LiveEvent } from '@yiyun/shared';
 import type { Clock } from '../clock.js';
 import type { Database } from '../database/database.js';
-import { newId } from '../ids.js';
+import { firstIdAt } from '../ids.js';
 import type { DomainEvent } from './domain-event.js';
 
 export type LiveListener = (id: string, event: LiveEvent) => void;
@@ -64,7 +64,7 @@ export class LiveFeed {
       const since = Math.max(startedAt - 1000, this.clock.now() - OVERLAP_MS);
       const rows = await this.db.read.query<{ id: string; payload: string }[]>(
         'SELECT id, payload FROM outbox WHERE id >= ? ORDER BY id LIMIT 1000',
-        [`${newId(since).slice(0, 10)}0000000000000000`],
+        [firstIdAt(since)],
       );
       for (const row of rows) this.tell(row.id, JSON.parse(row.payload) as DomainEvent);
       this.forget(since);

@@ -2,7 +2,7 @@ export * from './gateway-error.js';
 export { type DemoEnterprise, DemoTaxpayerRegistry, type RegisteredPerson } from './registry/demo-taxpayer-registry.js';
 export { type HttpRegistryOptions, HttpTaxpayerRegistry } from './registry/http-taxpayer-registry.js';
 export * from './registry/taxpayer-registry.js';
-export { type SignedUrlVerdict, UrlSigner } from './signed-url.js';
+export { type SignedQuery, type SignedUrlVerdict, UrlSigner } from './signed-url.js';
 export { AliyunSmsGateway, type AliyunSmsOptions } from './sms/aliyun-sms-gateway.js';
 export { type OutboxMessage, OutboxSmsGateway } from './sms/outbox-sms-gateway.js';
 export * from './sms/sms-gateway.js';

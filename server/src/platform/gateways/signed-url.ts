@@ -1,13 +1,14 @@
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 
-export type SignedUrlVerdict =
-  | { ok: true; path: string; subject: string; expiresAt: number }
-  | { ok: false; why: 'malformed' | 'forged' | 'expired' };
+/** What a signed link carries in its query. */
+export interface SignedQuery {
+  /** The instant from which on it is refused. */
+  expires: number;
+  signature: string;
+}
+export type SignedUrlVerdict = 'valid' | 'expired' | 'forged';
 
-/**
- * Links that work for a while without a session, because a phone's audio player can't send headers. A link says for
- * whom it was made (`subject`), so that playing is recorded under that person.
- */
+/** Links that work for a while without a session, because a phone's audio player can't send headers. */
 export class UrlSigner {
   constructor(
     private readonly key: KeyObject,
@@ -15,34 +16,26 @@ export class UrlSigner {
   ) {}
 
   /**
-   * `path` without query, with what a player needs to be let in until `expiresAt` (exclusive).
+   * `path` with the query that lets a player in until `expires` (exclusive).
    * @throws RangeError if the path holds `?` or `#`
    */
-  sign(path: string, subject: string, expiresAt: number): string {
+  sign(path: string, expires: number): string {
     if (/[?#]/.test(path)) throw new RangeError('a path to sign has no query');
-    const query = new URLSearchParams({ for: subject, until: String(expiresAt) });
-    query.set('sig', this.#signature(path, subject, String(expiresAt)).toString('base64url'));
-    return `${path}?${query}`;
+    const signature = this.#signature(path, expires).toString('base64url');
+    return `${path}?${new URLSearchParams({ expires: String(expires), signature })}`;
   }
 
-  /** Judges a path with query as it came. Only a link with a right signature is ever called expired. */
-  verify(pathAndQuery: string): SignedUrlVerdict {
-    const mark = pathAndQuery.indexOf('?');
-    const path = mark < 0 ? pathAndQuery : pathAndQuery.slice(0, mark);
-    const query = new URLSearchParams(mark < 0 ? '' : pathAndQuery.slice(mark));
-    const [subject, until, given] = [query.get('for'), query.get('until'), query.get('sig')];
-    if (subject === null || until === null || given === null) return { ok: false, why: 'malformed' };
-    const signature = Buffer.from(given, 'base64url');
-    const expected = this.#signature(path, subject, until);
-    if (signature.length !== expected.length || !timingSafeEqual(signature, expected))
-      return { ok: false, why: 'forged' };
-    const expiresAt = Number(until);
-    return this.now() < expiresAt ? { ok: true, path, subject, expiresAt } : { ok: false, why: 'expired' };
+  /** Judges what came with a path. Only a link with a right signature is ever called expired. */
+  verify(path: string, { expires, signature }: SignedQuery): SignedUrlVerdict {
+    const given = Buffer.from(signature, 'base64url');
+    const expected = this.#signature(path, expires);
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'forged';
+    return this.now() < expires ? 'valid' : 'expired';
   }
 
-  #signature(path: string, subject: string, until: string): Buffer {
+  #signature(path: string, expires: number): Buffer {
     return createHmac('sha256', this.key)
-      .update(JSON.stringify(['signed-url/1', path, subject, until]))
+      .update(JSON.stringify(['signed-url/2', path, expires]))
       .digest();
   }
 }

@@ -1,0 +1,28 @@
+import {
+  type BookAppointmentBody,
+  bookAppointmentRules,
+  type CancelAppointmentBody,
+  cancelAppointmentRules,
+  type DeclineBody,
+  declineRules,
+  type HallAppointmentsQuery,
+  hallAppointmentsRules,
+  type MyAppointmentsQuery,
+  myAppointmentsRules,
+  type SlotDaysQuery,
+  type SlotsQuery,
+  slotDaysRules,
+  slotsRules,
+  type VersionBody,
+  versionRules,
+} from '@yiyun/shared';
+import { Dto } from '../../../platform/http/dto.js';
+
+export class SlotDaysDto extends Dto<SlotDaysQuery>(slotDaysRules) {}
+export class SlotsDto extends Dto<SlotsQuery>(slotsRules) {}
+export class BookAppointmentDto extends Dto<BookAppointmentBody>(bookAppointmentRules) {}
+export class MyAppointmentsDto extends Dto<MyAppointmentsQuery>(myAppointmentsRules) {}
+export class CancelAppointmentDto extends Dto<CancelAppointmentBody>(cancelAppointmentRules) {}
+export class HallAppointmentsDto extends Dto<HallAppointmentsQuery>(hallAppointmentsRules) {}
+export class ConfirmDto extends Dto<VersionBody>(versionRules) {}
+export class DeclineDto extends Dto<DeclineBody>(declineRules) {}

@@ -1,0 +1,53 @@
+import type { AppointmentStatus, MatterGroup } from '@yiyun/shared';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { big, day, id, int, longText, nullable, text } from '../../../platform/database/columns.js';
+
+/** Half an hour at a hall for one group of matters. `booked` counts the live appointments (A1). */
+@Entity('slot')
+@Index('slot_once', ['hallId', 'matterGroup', 'startsAt'], { unique: true })
+@Index('slot_of_day', ['hallId', 'matterGroup', 'onDay'])
+export class SlotRow {
+  @PrimaryColumn(id) id: string;
+  @Column(id) hallId: string;
+  @Column(text(10)) matterGroup: MatterGroup;
+  @Column(day) onDay: string;
+  @Column(big) startsAt: number;
+  @Column(big) endsAt: number;
+  /** Places in all, and of them those that citizens may book. */
+  @Column(int) capacityTotal: number;
+  @Column(int) capacityPublic: number;
+  @Column({ type: 'int', default: 0 }) booked: number;
+  @Column(nullable(text(200))) closedReason: string | null;
+}
+
+@Entity('appointment')
+@Index('appointment_reference', ['referenceNo'], { unique: true })
+@Index('appointment_active', ['activeKey'], { unique: true })
+@Index('appointment_of_citizen', ['citizenId', 'startsAt', 'id'])
+@Index('appointment_of_hall', ['hallId', 'onDay', 'startsAt', 'id'])
+@Index('appointment_of_slot', ['slotId'])
+export class AppointmentRow {
+  @PrimaryColumn(id) id: string;
+  @Column(text(16)) referenceNo: string;
+  @Column(id) slotId: string;
+  @Column(id) hallId: string;
+  @Column(id) matterId: string;
+  @Column(id) citizenId: string;
+  @Column(id) taxpayerId: string;
+  /** Plain for an enterprise, so that the counter can search it; null for a person, whose name stays sealed. */
+  @Column(nullable(text(100))) enterpriseName: string | null;
+  @Column(text(12)) status: AppointmentStatus;
+  @Column(int) version: number;
+  @Column(day) onDay: string;
+  @Column(big) startsAt: number;
+  @Column(big) endsAt: number;
+  /** Taxpayer, day and half-day while the appointment lives; null afterwards. */
+  @Column(nullable(text(48))) activeKey: string | null;
+  /** Sealed words of the citizen and of the officer. */
+  @Column(nullable(longText)) noteSealed: string | null;
+  @Column(nullable(longText)) reasonSealed: string | null;
+  @Column(nullable(id)) caseId: string | null;
+  @Column(big) bookedAt: number;
+}
+
+export const appointmentEntities = [SlotRow, AppointmentRow];

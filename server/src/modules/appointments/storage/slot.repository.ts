@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { MatterGroup } from '@yiyun/shared';
+import { Clock } from '../../../platform/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { insertSql } from '../../../platform/database/sql.js';
+import { newId } from '../../../platform/ids.js';
+import type { PlannedSlot } from '../domain/slot-plan.js';
+
+export interface FreeSlot {
+  id: string;
+  startsAt: number;
+  endsAt: number;
+  capacity: number;
+  booked: number;
+  closedReason: string | null;
+}
+
+/** Slots as rows: made ahead, counted by bookings. */
+@Injectable()
+export class SlotRepository {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The slots of a day that have not begun. */
+  async ofDay(hallId: string, group: MatterGroup, on: string): Promise<FreeSlot[]> {
+    const rows = await this.db.read.query<FreeSlot[]>(
+      `SELECT id, startsAt, endsAt, capacityPublic AS capacity, booked, closedReason FROM slot
+       WHERE hallId = ? AND matterGroup = ? AND onDay = ? AND startsAt > ? ORDER BY startsAt`,
+      [hallId, group, on, this.clock.now()],
+    );
+    return rows.map((r) => ({ ...r, startsAt: Number(r.startsAt), endsAt: Number(r.endsAt) }));
+  }
+
+  /** Places left per day, days without slots left out. */
+  async remainingByDay(
+    hallId: string,
+    group: MatterGroup,
+    fromOn: string,
+    untilOn: string,
+  ): Promise<Map<string, number>> {
+    const rows = await this.db.read.query<{ onDay: string; remaining: string | number }[]>(
+      `SELECT onDay, SUM(CASE WHEN startsAt > ? AND closedReason IS NULL AND capacityPublic > booked THEN capacityPublic - booked ELSE 0 END) AS remaining
+       FROM slot WHERE hallId = ? AND matterGroup = ? AND onDay >= ? AND onDay <= ? GROUP BY onDay`,
+      [this.clock.now(), hallId, group, fromOn, untilOn],
+    );
+    return new Map(rows.map((r) => [r.onDay, Number(r.remaining)]));
+  }
+
+  /** Makes the planned slots that don't exist yet and brings the places of the others to `capacity`, never below what is booked. */
+  async materialise(
+    hallId: string,
+    group: MatterGroup,
+    on: string,
+    planned: readonly PlannedSlot[],
+    capacity: number,
+  ): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const existing = await tx.query<{ startsAt: string | number; capacityTotal: number }[]>(
+        'SELECT startsAt, capacityTotal FROM slot WHERE hallId = ? AND matterGroup = ? AND onDay = ?',
+        [hallId, group, on],
+      );
+      const known = new Set(existing.map((r) => Number(r.startsAt)));
+      const fresh = planned.filter((p) => !known.has(p.startsAt));
+      if (fresh.length > 0) {
+        await tx.query(
+          insertSql(
+            'slot',
+            [
+              'id',
+              'hallId',
+              'matterGroup',
+              'onDay',
+              'startsAt',
+              'endsAt',
+              'capacityTotal',
+              'capacityPublic',
+              'booked',
+              'closedReason',
+            ],
+            fresh.length,
+          ),
+          fresh.flatMap((p) => [
+            newId(this.clock.now()),
+            hallId,
+            group,
+            on,
+            p.startsAt,
+            p.endsAt,
+            capacity,
+            capacity,
+            0,
+            null,
+          ]),
+        );
+      }
+      if (existing.some((r) => r.capacityTotal !== capacity)) {
+        await tx.query(
+          `UPDATE slot SET capacityTotal = ?, capacityPublic = CASE WHEN booked > ? THEN booked ELSE ? END
+           WHERE hallId = ? AND matterGroup = ? AND onDay = ?`,
+          [capacity, capacity, capacity, hallId, group, on],
+        );
+      }
+    });
+  }
+
+  /** The last day that has slots, per hall. */
+  async lastDays(): Promise<Map<string, string>> {
+    const rows = await this.db.read.query<{ hallId: string; lastOn: string }[]>(
+      'SELECT hallId, MAX(onDay) AS lastOn FROM slot GROUP BY hallId',
+    );
+    return new Map(rows.map((r) => [r.hallId, r.lastOn]));
+  }
+}
