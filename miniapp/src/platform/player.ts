@@ -29,7 +29,10 @@ export function play(url: string, events: PlayerEvents): () => void {
   };
   const stop = end(events.onEnd);
   audio.onPlay(() => events.onPlaying());
-  audio.onTimeUpdate(() => events.onProgress(audio.currentTime * 1000));
+  audio.onTimeUpdate(() => {
+    // A browser reports the position once more after the end.
+    if (!ended) events.onProgress(audio.currentTime * 1000);
+  });
   audio.onEnded(stop);
   audio.onError(end(events.onFault));
   audio.src = url;

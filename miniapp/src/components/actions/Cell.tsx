@@ -36,7 +36,7 @@ export function Cell({ title, note, value, icon, label, id, onPress }: CellProps
       {content}
     </Pressable>
   ) : (
-    <View id={id} className={classNames('cell', 'cell--still')}>
+    <View {...(id && { id })} className={classNames('cell', 'cell--still')}>
       {content}
     </View>
   );

@@ -30,7 +30,7 @@ export function Pressable(props: PropsWithChildren<PressableProps>) {
   const keyboard = process.env.TARO_ENV === 'h5' ? { onKeyDown } : {};
   return (
     <View
-      id={id}
+      {...(id && { id })}
       className={classNames('pressable', spoken.disabled && 'is-disabled', className)}
       style={style}
       hoverClass={spoken.disabled ? 'none' : 'is-pressed'}

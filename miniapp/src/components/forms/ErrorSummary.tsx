@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { a11y } from '@/lib/a11y';
 import { useUid } from '@/lib/uid';
-import { focusOn } from '@/platform/focus';
+import { leadTo } from '@/platform/focus';
 import { Pressable } from '../actions/Pressable';
 import { Icon } from '../media/Icon';
 import './ErrorSummary.scss';
@@ -25,7 +25,7 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
   const id = useUid('errors');
   const failed = errors.length > 0;
   useEffect(() => {
-    if (failed && attempt > 0) focusOn(id);
+    if (failed && attempt > 0) leadTo(id);
   }, [attempt, failed, id]);
 
   if (!failed) return null;
@@ -36,7 +36,7 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
         <View className="error-summary__words">有 {errors.length} 处需要修改</View>
       </View>
       {errors.map(({ fieldId, message }) => (
-        <Pressable key={fieldId} className="error-summary__link" role="link" onPress={() => focusOn(fieldId)}>
+        <Pressable key={fieldId} className="error-summary__link" role="link" onPress={() => leadTo(fieldId)}>
           {message}
         </Pressable>
       ))}

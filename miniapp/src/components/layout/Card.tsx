@@ -20,7 +20,7 @@ export function Card({ tone = 'plain', label, id, onPress, children }: PropsWith
       {children}
     </Pressable>
   ) : (
-    <View id={id} className={className}>
+    <View {...(id && { id })} className={className}>
       {children}
     </View>
   );

@@ -2,13 +2,34 @@ const FOCUSABLE = 'input, textarea, button, a[href], [tabindex="0"]';
 
 const shown = (element: HTMLElement) => element.getClientRects().length > 0;
 
-/** Moves the keyboard focus (and the view) to an element; a field's own input is taken when it has one inside. */
+const FRAMES_TO_KEEP = 20;
+
+/**
+ * Moves the keyboard focus to an element, or to the input inside it. In the frames after they appear, Taro's elements
+ * move their content about, and what is moved loses the focus: for a third of a second it is given again.
+ */
 export function focusOn(id: string): void {
+  take(id);
+  keep(id, FRAMES_TO_KEEP);
+}
+
+function take(id: string): void {
   const element = document.getElementById(id);
-  if (!element) return;
-  const target = element.querySelector<HTMLElement>('input, textarea') ?? element;
-  target.focus();
-  element.scrollIntoView?.({ block: 'nearest' });
+  (element?.querySelector<HTMLElement>('input, textarea') ?? element)?.focus();
+}
+
+function keep(id: string, framesLeft: number): void {
+  if (framesLeft === 0) return;
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) take(id);
+    keep(id, framesLeft - 1);
+  });
+}
+
+/** Brings a part of the page into view, with the focus in it. */
+export function leadTo(id: string): void {
+  document.getElementById(id)?.scrollIntoView?.({ block: 'nearest' });
+  focusOn(id);
 }
 
 /** @returns puts the focus back where it is now, if that place still exists */

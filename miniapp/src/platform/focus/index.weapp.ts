@@ -1,7 +1,10 @@
 import Taro from '@tarojs/taro';
 
-/** WeChat has no focus for scripts to move; scrolling there is what it can do. */
-export function focusOn(id: string): void {
+/** WeChat has no focus that a script could move. */
+export function focusOn(_id: string): void {}
+
+/** Brings a part of the page into view. */
+export function leadTo(id: string): void {
   Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -24, duration: 200 }).catch((error: unknown) =>
     console.warn('nothing to scroll to', id, error),
   );
