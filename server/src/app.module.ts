@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AppointmentsModule } from './modules/appointments/index.js';
+import { CasesModule } from './modules/cases/index.js';
+import { DemoModule } from './modules/demo/index.js';
 import { HallsModule } from './modules/halls/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { MattersModule } from './modules/matters/index.js';
@@ -8,11 +10,13 @@ import { MessagingModule } from './modules/messaging/index.js';
 import { RecordsModule } from './modules/records/index.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config/config.js';
+import { GatewaysModule } from './platform/gateways/gateways.module.js';
 import { AccessGuard } from './platform/http/access.guard.js';
 import { ErrorFilter } from './platform/http/error.filter.js';
 import { ValidationPipe } from './platform/http/validation.pipe.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { schema } from './schema.js';
+import { demoEnterprises } from './seed/demo-accounts.js';
 import { WiringModule } from './wiring.module.js';
 
 /** The whole server, from the ground up; a module imports only what stands above it in this list. */
@@ -23,12 +27,15 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.with(config, schema, clock),
+        GatewaysModule.with(config, demoEnterprises),
         RecordsModule,
         IdentityModule,
         HallsModule,
         MattersModule,
         MessagingModule,
         AppointmentsModule,
+        CasesModule,
+        DemoModule,
         WiringModule,
       ],
       providers: [

@@ -40,6 +40,7 @@ export const errorCatalogue = {
   'identity.taxpayer_not_yours': { status: 403, message: '您没有为这家纳税人办事的权限' },
   'identity.open_business': { status: 409, message: '您还有{count}项未办结的业务，办结或撤回后才能注销' },
   'identity.account_taken': { status: 409, message: '这个账号已存在' },
+  'identity.own_access': { status: 409, message: '不能停用自己或取消自己的管理权限，请由另一位管理员操作' },
   'identity.role_not_grantable': { status: 403, message: '只有系统管理员可以授予管理权限' },
   // halls, matters, calendar
   'calendar.beyond': { status: 409, message: '工作日历只到{lastDay}，之后的日期还不能办理' },

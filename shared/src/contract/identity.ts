@@ -318,7 +318,7 @@ export const identity = {
     access: 'managerOrAdmin',
     summary: '修改工作人员',
     body: updateStaffRules,
-    errors: ['request.stale', 'identity.role_not_grantable'],
+    errors: ['request.stale', 'identity.role_not_grantable', 'identity.own_access'],
   }),
   resetStaffPassword: post<{ body: ResetPasswordBody; result: StaffView }>()('/manager/staff/:staffId/password', {
     access: 'managerOrAdmin',

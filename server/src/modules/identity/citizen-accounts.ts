@@ -93,15 +93,10 @@ export class CitizenAccounts {
     command.record({ ...this.entryFor(citizenId), ...entry });
   }
 
-  /** The name stands with the citizen and with the individual taxpayer that the citizen is. */
-  async rename(command: Command, citizenId: string, name: string): Promise<void> {
-    const sealed = this.personalData.seal(name);
-    await command.change(
-      `UPDATE taxpayer SET sealedName = ? WHERE kind = 'individual'
-       AND id IN (SELECT taxpayerId FROM binding WHERE citizenId = ? AND role = 'self')`,
-      [sealed, citizenId],
-    );
-    await this.change(command, citizenId, { name: sealed }, { kind: 'CitizenNamed', facts: {}, personal: { name } });
+  async rename(command: Command, citizenId: string, plain: string): Promise<void> {
+    const name = this.personalData.seal(plain);
+    await this.nameIndividual(command, citizenId, name);
+    await this.change(command, citizenId, { name }, { kind: 'CitizenNamed', facts: {}, personal: { name: plain } });
   }
 
   /** Binds the citizen to an enterprise that was confirmed before. Returns the binding's id. */
@@ -123,6 +118,30 @@ export class CitizenAccounts {
     if (ended !== 1) throw new AppError('request.not_available');
     const facts = { bindingId: binding.id, taxpayerId: binding.taxpayer.id };
     await this.change(command, citizenId, {}, { kind: 'BindingEnded', facts, onBehalfOf: binding.taxpayer.id });
+  }
+
+  /** Ends every binding and takes all that is personal out of the account; the person may make a new one. */
+  async close(command: Command, citizenId: string): Promise<void> {
+    const { at: deletedAt } = command;
+    await command.change('DELETE FROM phone_code WHERE phoneHash IN (SELECT phoneHash FROM citizen WHERE id = ?)', [
+      citizenId,
+    ]);
+    await this.nameIndividual(command, citizenId, null);
+    await command.change(
+      "UPDATE binding SET status = 'ended', activeKey = NULL, endedAt = ? WHERE citizenId = ? AND status = 'active'",
+      [deletedAt, citizenId],
+    );
+    const gone = { openid: null, phone: null, phoneHash: null, name: null };
+    await this.change(command, citizenId, { ...gone, deletedAt }, { kind: 'CitizenDeleted', facts: { deletedAt } });
+  }
+
+  /** The name stands with the individual taxpayer too. */
+  private async nameIndividual(command: Command, citizenId: string, sealedName: string | null): Promise<void> {
+    await command.change(
+      `UPDATE taxpayer SET sealedName = ? WHERE kind = 'individual'
+       AND id IN (SELECT taxpayerId FROM binding WHERE citizenId = ? AND role = 'self')`,
+      [sealedName, citizenId],
+    );
   }
 
   private async enterprise(command: Command, { uscc, name }: EnterpriseClaim): Promise<Taxpayer> {

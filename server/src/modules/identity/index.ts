@@ -1,9 +1,11 @@
 export type { EnterpriseClaim } from './citizen-accounts.js';
 export { type AudienceQuery, type CitizenContact, Citizens } from './citizens.js';
+export { HallNames } from './hall-names.js';
 export { IdentityModule } from './identity.module.js';
 export { type PersonalDataSource, PersonalDataSources } from './personal-data-sources.js';
 export { type NewSession, Sessions } from './sessions.js';
 export { type StaffContact, StaffDirectory } from './staff-directory.js';
+export { StaffEvents } from './staff-events.js';
 export { type Binding, bindingKey, type Taxpayer } from './storage/citizen.store.js';
 export { Taxpayers } from './taxpayers.js';
 

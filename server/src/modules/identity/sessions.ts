@@ -85,45 +85,44 @@ export class Sessions extends SessionResolver {
     const known = this.known.get(hash);
     if (known) return known.expiresAt > now ? known.actor : NOBODY;
     const before = this.forgotten;
-    const found = await this.find(hash, now);
-    if (!found) return NOBODY;
+    const row = await this.find('s.tokenHash', hash, now);
+    if (!row || !(await this.isInUse(row, now))) return NOBODY;
+    const found = { actor: actorOf(row), expiresAt: Number(row.expiresAt) };
     if (before === this.forgotten) this.known.set(hash, found);
     return found.actor;
   }
 
-  private async find(hash: string, now: number): Promise<Known | undefined> {
+  /** Who holds the session now, without counting as use of it; undefined once it has ended. */
+  async holderOf(sessionId: string): Promise<Known['actor'] | undefined> {
+    const now = this.clock.now();
+    const row = await this.find('s.id', sessionId, now);
+    return row && !this.isIdle(row, now) ? actorOf(row) : undefined;
+  }
+
+  private async find(column: 's.id' | 's.tokenHash', value: string, now: number): Promise<FoundSession | undefined> {
     const [row] = await this.db.read.query<FoundSession[]>(
       `SELECT s.id, s.kind, s.ownerId, s.seenAt, s.expiresAt, c.consentVersion, c.phoneHash,
          t.name, t.roles, t.hallIds, t.mustChangePassword
        FROM session s
        LEFT JOIN citizen c ON s.kind = 'citizen' AND c.id = s.ownerId AND c.deletedAt IS NULL
        LEFT JOIN staff t ON s.kind = 'staff' AND t.id = s.ownerId AND t.active = 1
-       WHERE s.tokenHash = ? AND s.endedAt IS NULL AND s.expiresAt > ? AND (c.id IS NOT NULL OR t.id IS NOT NULL)`,
-      [hash, now],
+       WHERE ${column} = ? AND s.endedAt IS NULL AND s.expiresAt > ? AND (c.id IS NOT NULL OR t.id IS NOT NULL)`,
+      [value, now],
     );
-    if (!row) return undefined;
-    if (row.kind === 'staff' && !(await this.stillInUse(row, now))) return undefined;
-    return { actor: actorOf(row), expiresAt: Number(row.expiresAt) };
+    return row;
   }
 
   /** Staff sessions end when idle; using one is noted once a minute. */
-  private async stillInUse({ id, seenAt }: FoundSession, now: number): Promise<boolean> {
-    const idleMs = now - Number(seenAt);
-    if (idleMs > this.config.staffIdleMinutes * MINUTE) return false;
-    if (idleMs > SEEN_EVERY_MS) {
-      await this.db.change('UPDATE session SET seenAt = ? WHERE id = ? AND seenAt < ?', [now, id, now]);
+  private async isInUse(row: FoundSession, now: number): Promise<boolean> {
+    if (this.isIdle(row, now)) return false;
+    if (row.kind === 'staff' && now - Number(row.seenAt) > SEEN_EVERY_MS) {
+      await this.db.change('UPDATE session SET seenAt = ? WHERE id = ? AND seenAt < ?', [now, row.id, now]);
     }
     return true;
   }
 
-  /** Whether the session still holds, without counting as use of it. */
-  async isOpen(sessionId: string): Promise<boolean> {
-    const now = this.clock.now();
-    const found = await this.db.read.query<unknown[]>(
-      'SELECT id FROM session WHERE id = ? AND endedAt IS NULL AND expiresAt > ? AND (kind <> ? OR seenAt >= ?)',
-      [sessionId, now, 'staff', now - this.config.staffIdleMinutes * MINUTE],
-    );
-    return found.length > 0;
+  private isIdle({ kind, seenAt }: FoundSession, now: number): boolean {
+    return kind === 'staff' && now - Number(seenAt) > this.config.staffIdleMinutes * MINUTE;
   }
 
   async end(tx: Pick<Transaction, 'change'>, at: number, sessionId: string): Promise<void> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError, type StaffRole } from '@yiyun/shared';
 import { isDuplicate } from '../../platform/database/database-errors.js';
 import { newId } from '../../platform/ids.js';
-import type { Command, Facts } from '../records/index.js';
+import type { Command, Facts, NewInteraction } from '../records/index.js';
 import { StaffRow } from './storage/staff.entities.js';
 
 export interface NewStaff {
@@ -14,7 +14,7 @@ export interface NewStaff {
   mustChangePassword: boolean;
 }
 type StaffFields = Partial<
-  Pick<StaffRow, 'name' | 'roles' | 'hallIds' | 'active' | 'mustChangePassword' | 'lastSignInAt' | 'passwordHash'>
+  Pick<StaffRow, 'name' | 'roles' | 'hallIds' | 'active' | 'mustChangePassword' | 'passwordHash'>
 >;
 
 export const staffStream = (staffId: string): string => `staff-account:${staffId}`;
@@ -32,8 +32,7 @@ export class StaffAccounts {
     } catch (error) {
       throw isDuplicate(error) ? new AppError('identity.account_taken') : error;
     }
-    const { account, name, roles, hallIds, active, mustChangePassword, createdAt, lastSignInAt } = row;
-    const facts = { account, name, roles, hallIds, active, mustChangePassword, createdAt, lastSignInAt };
+    const { passwordHash: _, version: __, ...facts } = row;
     command.record({ ...entryFor(id), kind: 'StaffCreated', facts, first: true });
     return id;
   }
@@ -58,6 +57,11 @@ export class StaffAccounts {
     const { passwordHash: _secret, ...shown } = fields;
     command.record({ ...entryFor(staffId), kind: entry.kind, facts: { ...shown, ...entry.more } });
   }
+}
+
+/** Sign-ins have a stream of their own, so that one of them doesn't make an edit of the account stale. */
+export function sessionEntry(staffId: string, kind: string, facts: Facts): NewInteraction {
+  return { streamId: `staff-session:${staffId}`, kind, subjectKind: 'staff', subjectId: staffId, facts };
 }
 
 function entryFor(staffId: string) {

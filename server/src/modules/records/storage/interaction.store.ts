@@ -52,7 +52,7 @@ interface Head {
 
 const actorIdOf = (actor: Actor): string | null => ('id' in actor ? actor.id : null);
 
-/** Appends to the record within the caller's transaction; nothing here changes or removes an entry. */
+/** Appends to the record within the caller's transaction; nothing here changes or removes an entry (R3). */
 @Injectable()
 export class InteractionStore {
   constructor(private readonly personalData: PersonalData) {}
@@ -86,6 +86,14 @@ export class InteractionStore {
         personal,
       );
     }
+  }
+
+  /** Removes the personal parts of a citizen's entries for good. The entries stay, and their chain holds. */
+  async eraseParty(tx: Pick<Transaction, 'change'>, partyId: string): Promise<void> {
+    await tx.change(
+      'DELETE FROM interaction_personal WHERE interactionId IN (SELECT id FROM interaction WHERE partyId = ?)',
+      [partyId],
+    );
   }
 
   private build(entry: InteractionBy, head: Head, at: number, personal: unknown[]) {

@@ -1,0 +1,43 @@
+import {
+  type BindEnterpriseBody,
+  bindEnterpriseRules,
+  type ChangePasswordBody,
+  type ConsentBody,
+  type CreateStaffBody,
+  changePasswordRules,
+  consentRules,
+  createStaffRules,
+  type DeleteMeBody,
+  deleteMeRules,
+  type PhoneBody,
+  type PhoneCodeBody,
+  phoneCodeRules,
+  phoneRules,
+  type ResetPasswordBody,
+  resetPasswordRules,
+  type SignInWechatBody,
+  type StaffListQuery,
+  type StaffSignInBody,
+  signInWechatRules,
+  staffListRules,
+  staffSignInRules,
+  type UpdateMeBody,
+  type UpdateStaffBody,
+  updateMeRules,
+  updateStaffRules,
+} from '@yiyun/shared';
+import { Dto } from '../../../platform/http/dto.js';
+
+export class SignInWechatDto extends Dto<SignInWechatBody>(signInWechatRules) {}
+export class PhoneDto extends Dto<PhoneBody>(phoneRules) {}
+export class PhoneCodeDto extends Dto<PhoneCodeBody>(phoneCodeRules) {}
+export class ConsentDto extends Dto<ConsentBody>(consentRules) {}
+export class UpdateMeDto extends Dto<UpdateMeBody>(updateMeRules) {}
+export class BindEnterpriseDto extends Dto<BindEnterpriseBody>(bindEnterpriseRules) {}
+export class DeleteMeDto extends Dto<DeleteMeBody>(deleteMeRules) {}
+export class StaffSignInDto extends Dto<StaffSignInBody>(staffSignInRules) {}
+export class ChangePasswordDto extends Dto<ChangePasswordBody>(changePasswordRules) {}
+export class StaffListDto extends Dto<StaffListQuery>(staffListRules) {}
+export class CreateStaffDto extends Dto<CreateStaffBody>(createStaffRules) {}
+export class UpdateStaffDto extends Dto<UpdateStaffBody>(updateStaffRules) {}
+export class ResetPasswordDto extends Dto<ResetPasswordBody>(resetPasswordRules) {}

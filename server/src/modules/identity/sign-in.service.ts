@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, type SessionView } from '@yiyun/shared';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { isDuplicate } from '../../platform/database/database-errors.js';
+import { GatewayError, WechatGateway } from '../../platform/gateways/index.js';
+import type { Context } from '../../platform/http/context.js';
+import { citizenOf } from '../../platform/http/policies.js';
+import { newId } from '../../platform/ids.js';
+import { type Command, Recorder, UnitOfWork } from '../records/index.js';
+import { CitizenAccounts, type NewCitizen } from './citizen-accounts.js';
+import { unavailable } from './domain/refusals.js';
+import { PhoneCodes } from './phone-codes.js';
+import { Sessions } from './sessions.js';
+import { type Citizen, CitizenStore } from './storage/citizen.store.js';
+import { meView } from './storage/me.view.js';
+
+/** How somebody proved who he is: what finds the account, or makes it. */
+interface Proof {
+  find(): Promise<Citizen | undefined>;
+  account: Omit<NewCitizen, 'id'>;
+  /** Uses up what can be used once. */
+  spend(command: Command): Promise<void>;
+}
+
+/** Citizens sign in by WeChat or by phone; the first time makes the account. */
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly db: Database,
+    private readonly work: UnitOfWork,
+    private readonly recorder: Recorder,
+    private readonly store: CitizenStore,
+    private readonly accounts: CitizenAccounts,
+    private readonly sessions: Sessions,
+    private readonly codes: PhoneCodes,
+    private readonly wechat: WechatGateway,
+    private readonly clock: Clock,
+  ) {}
+
+  async byWechat(ctx: Context, code: string): Promise<SessionView> {
+    const { openid } = await this.identify(ctx, code);
+    const find = () => this.store.byOpenid(this.db.read, openid);
+    return this.signIn(ctx, { find, account: { openid }, spend: async () => undefined });
+  }
+
+  /** A phone that a WeChat citizen has verified leads to that citizen's account. */
+  async byPhone(ctx: Context, phone: string, code: string): Promise<SessionView> {
+    const right = await this.codes.check(ctx, 'identity.signInPhone', phone, code);
+    const find = () => this.store.byPhone(this.db.read, phone);
+    return this.signIn(ctx, { find, account: { phone }, spend: (command) => this.codes.spend(command, right) });
+  }
+
+  async signOut(ctx: Context): Promise<{ signedOut: true }> {
+    const { id, sessionId } = citizenOf(ctx);
+    await this.work.run(ctx, 'identity.signOut', async (command) => {
+      await this.sessions.end(command, command.at, sessionId);
+      await this.accounts.change(command, id, {}, { kind: 'CitizenSignedOut', facts: { sessionId } });
+    });
+    this.sessions.forget(id);
+    return { signedOut: true };
+  }
+
+  private async identify(ctx: Context, code: string): Promise<{ openid: string }> {
+    try {
+      return await this.wechat.code2Session(code);
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error;
+      if (error.reason !== 'wechat.code_invalid' && error.reason !== 'wechat.user_blocked') throw unavailable(error);
+      const refusal = new AppError(
+        error.reason === 'wechat.code_invalid' ? 'auth.wechat_code_invalid' : 'auth.forbidden',
+      );
+      await this.recorder.refused(ctx, 'identity.signInWechat', refusal as AppError);
+      throw refusal;
+    }
+  }
+
+  private async signIn(ctx: Context, proof: Proof): Promise<SessionView> {
+    const known = await proof.find();
+    try {
+      return await this.open(ctx, known, proof);
+    } catch (error) {
+      // Two first sign-ins at once: the other one has made the account.
+      if (known || !isDuplicate(error)) throw error;
+      return this.open(ctx, await proof.find(), proof);
+    }
+  }
+
+  /** The session is opened by the citizen himself, and stands in his record as his own act. */
+  private open(ctx: Context, known: Citizen | undefined, { account, spend }: Proof): Promise<SessionView> {
+    const id = known?.id ?? newId(this.clock.now());
+    const actor = { kind: 'citizen', id, sessionId: '', consented: false, phoneVerified: false } as const;
+    return this.work.run({ ...ctx, actor }, 'identity.signIn', async (command) => {
+      await spend(command);
+      const { token, expiresAt, id: sessionId } = await this.sessions.open(command, command.at, actor);
+      const facts = { lastSignInAt: command.at, sessionId };
+      if (known) {
+        await this.accounts.change(command, id, { lastSignInAt: command.at }, { kind: 'CitizenSignedIn', facts });
+      } else {
+        await this.accounts.register(command, { id, ...account }, facts);
+      }
+      const [citizen] = await this.store.byIds(command.manager, [id]);
+      if (!citizen) throw new Error('a citizen who has just signed in is gone');
+      return { token, expiresAt, me: meView(citizen, await this.store.bindings(command.manager, id)) };
+    });
+  }
+}
