@@ -113,24 +113,29 @@ function recordOf(fields: Record<string, Arbitrary<unknown>>): Arbitrary<Record<
     );
 }
 
+/** What a terminal holds in its hands, and what arrives of it. */
+export interface Request {
+  typed: Record<string, unknown>;
+  sent: Record<string, unknown>;
+}
+
 /** Bodies for a table of rules: about half of them good, the others with one or a few fields at fault. */
-export function bodyFor(rules: Rules): Arbitrary<Record<string, unknown>> {
+export function bodyFor(rules: Rules): Arbitrary<Request> {
   const field = (rule: Rule) =>
     mostly(
       rule.optional ? fc.oneof(good(rule), fc.constantFrom<unknown>(nothing, null)) : good(rule),
       fc.oneof(bad(rule), wrongType),
     );
-  return recordOf(Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, field(rule)])));
+  return recordOf(Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, field(rule)]))).map(
+    (typed) => ({
+      typed,
+      sent: JSON.parse(JSON.stringify(typed)) as Record<string, unknown>,
+    }),
+  );
 }
 
-/** What a terminal holds in its hands, and what arrives of it: everything in a query string is text. */
-export interface SentQuery {
-  typed: Record<string, unknown>;
-  sent: Record<string, string>;
-}
-
-/** Queries for a table of rules; a number or a yes at fault is a text that reads as neither. */
-export function queryFor(rules: Rules): Arbitrary<SentQuery> {
+/** Queries for a table of rules. All of it arrives as text, so a number or a yes at fault is a text that reads as neither. */
+export function queryFor(rules: Rules): Arbitrary<Request> {
   const fault = (rule: Rule): Arbitrary<unknown> => {
     if (rule.kind === 'string') return badText(rule);
     if (rule.kind === 'int') return fc.constantFrom<unknown>(rule.min - 1, 'abc', '1.5', '1e3', '');

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type AppContract, AppError, type Client, contract, createClient, type Wire } from '@yiyun/shared';
-import { createConnection } from 'mysql2/promise';
 import { createApp } from '../../src/create-app.js';
 import { readConfig } from '../../src/platform/config/config.js';
 import { Database } from '../../src/platform/database/database.js';
 import { OutboxWorker } from '../../src/platform/events/outbox.js';
+import { judgeAnswer } from './answer-judge.js';
 import { FakeClock } from './fake-clock.js';
+import { freshDatabase } from './fresh-database.js';
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
@@ -17,7 +18,7 @@ export interface TestApp {
   readonly db: Database;
   /** A typed client that sends these headers with every request. */
   client(headers?: Record<string, string>): Client<AppContract>;
-  /** One raw request, for what the typed client can't say. */
+  /** One raw request, for what the typed client can't say. Like every answer, its own is held against the contract. */
   send(
     wire: Wire,
     headers?: Record<string, string>,
@@ -25,27 +26,6 @@ export interface TestApp {
   /** Delivers every waiting event, and those that their handlers cause. */
   settle(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** A fresh database of its own: a file, or a database on the server that TEST_DATABASE_URL names. */
-async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const base = process.env['TEST_DATABASE_URL'];
-  if (!base) {
-    const dir = mkdtempSync(join(tmpdir(), 'yiyun-test-'));
-    return { url: `sqlite:${join(dir, 'test.db')}`, drop: async () => rmSync(dir, { recursive: true, force: true }) };
-  }
-  const name = `yiyun_test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
-  const admin = await createConnection(base);
-  await admin.query(`CREATE DATABASE ${name}`);
-  const url = new URL(base);
-  url.pathname = `/${name}`;
-  return {
-    url: url.toString(),
-    drop: async () => {
-      await admin.query(`DROP DATABASE ${name}`);
-      await admin.end();
-    },
-  };
 }
 
 /** The whole server in this process on a database of its own, driven through HTTP without a port. */
@@ -75,8 +55,10 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
       headers: { 'x-terminal': 'h5', ...(idempotencyKey && { 'idempotency-key': idempotencyKey }), ...headers },
       ...(body && { payload: body }),
     });
-    const json = answer.headers['content-type']?.toString().startsWith('application/json');
-    return { status: answer.statusCode, body: json ? answer.json() : answer.rawPayload, headers: answer.headers };
+    const isJson = answer.headers['content-type']?.toString().startsWith('application/json');
+    const json: unknown = isJson ? answer.json() : undefined;
+    if (isJson) judgeAnswer(method, path, answer.statusCode, json);
+    return { status: answer.statusCode, body: isJson ? json : answer.rawPayload, headers: answer.headers };
   };
   return {
     app,

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
+import { serveOpenApi } from '../openapi/serve-openapi.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../../..');
 const MINIAPP = join(ROOT, 'miniapp/dist/h5');
@@ -33,6 +34,7 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
     });
   }
 
+  serveOpenApi(app);
   const fastify = app.getHttpAdapter().getInstance();
   const page = (file: string) => readFileSync(file, 'utf8');
   const html = 'text/html; charset=utf-8';

@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type AnyRoute, commonErrors, contract, type ErrorBody } from '@yiyun/shared';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { contractTypes, writeAnswerSchemas } from '../../src/cli/answer-schemas.js';
+import { ANSWER_SCHEMAS_FILE, readAnswerSchemas } from '../../src/platform/openapi/answer-schemas.js';
+import type { AnswerSchemas, JsonSchema } from '../../src/platform/openapi/json-schema.js';
+
+interface NamedRoute {
+  name: string;
+  route: AnyRoute;
+  address: RegExp;
+}
+const routes: NamedRoute[] = Object.entries(contract)
+  .flatMap(([module, declared]) =>
+    Object.entries(declared as Record<string, AnyRoute>).map(([name, route]) => ({
+      name: `${module}.${name}`,
+      route,
+      address: new RegExp(`^${(route.path as string).replace(/:\w+/g, '[^/]+')}$`),
+    })),
+  )
+  .sort((a, b) => a.route.path.split(':').length - b.route.path.split(':').length);
+
+/** The route that answers a path, a literal one before one with parameters; undefined where the contract has none. */
+export const routeAt = (method: string, path: string): NamedRoute | undefined =>
+  routes.find(({ route, address }) => route.method === method && address.test(path));
+
+/** Makes the schemas anew when the contract was built after them. */
+export function freshAnswerSchemas(): AnswerSchemas {
+  const types = dirname(contractTypes());
+  const changedAt = (file: string) => statSync(file).mtimeMs;
+  const sources = ['contract', 'domain'].flatMap((folder) =>
+    readdirSync(join(types, '..', folder))
+      .filter((file) => file.endsWith('.d.ts'))
+      .map((file) => join(types, '..', folder, file)),
+  );
+  const isFresh =
+    existsSync(ANSWER_SCHEMAS_FILE) && sources.every((file) => changedAt(file) <= changedAt(ANSWER_SCHEMAS_FILE));
+  if (!isFresh) writeAnswerSchemas();
+  return readAnswerSchemas();
+}
+
+/** For our own answers the types are exact: a field that the type doesn't name is a leak. */
+function closed(schema: JsonSchema): JsonSchema {
+  const each = (schemas: JsonSchema[]) => schemas.map(closed);
+  const { properties, items, anyOf } = schema;
+  return {
+    ...schema,
+    ...(anyOf && { anyOf: each(anyOf) }),
+    ...(items && { items: closed(items) }),
+    ...(properties && {
+      properties: Object.fromEntries(Object.entries(properties).map(([name, field]) => [name, closed(field)])),
+      additionalProperties: false,
+    }),
+  };
+}
+
+let judges: ((name: string) => ValidateFunction | undefined) | undefined;
+function judgesOfAnswers(): (name: string) => ValidateFunction | undefined {
+  const { answers, types } = freshAnswerSchemas();
+  const ajv = new Ajv2020({ formats: { int64: true }, allErrors: true });
+  const schemas = Object.fromEntries(Object.entries(types).map(([name, schema]) => [name, closed(schema)]));
+  ajv.addSchema({ $id: 'contract', components: { schemas } });
+  const compiled = new Map<string, ValidateFunction>();
+  const pointed = (schema: JsonSchema): JsonSchema =>
+    JSON.parse(JSON.stringify(closed(schema)).replaceAll('"#/components', '"contract#/components')) as JsonSchema;
+  return (name) => {
+    const answer = answers[name];
+    if (!answer) return undefined;
+    const judge = compiled.get(name) ?? ajv.compile(pointed(answer));
+    compiled.set(name, judge);
+    return judge;
+  };
+}
+
+/**
+ * Holds an answer against the contract: a refusal must be one that the route declares, and an answer must be exactly of
+ * the route's type. Throws an Error that names the route; says nothing of paths that the contract doesn't know.
+ */
+export function judgeAnswer(method: string, path: string, status: number, body: unknown): void {
+  const found = routeAt(method, path);
+  if (!found) return;
+  const { name, route } = found;
+  if (status >= 400) {
+    const { code } = body as ErrorBody;
+    if (route.errors.includes(code) || commonErrors.includes(code)) return;
+    throw new Error(`${name} refused with ${code}, which neither it nor commonErrors declares`);
+  }
+  if (route.answers) return;
+  judges ??= judgesOfAnswers();
+  const judge = judges(name);
+  if (!judge) throw new Error(`${name} has no schema of its answer`);
+  if (judge(body)) return;
+  const faults = (judge.errors ?? []).map((e) => `${e.instancePath || '/'} ${e.message} ${JSON.stringify(e.params)}`);
+  throw new Error(`${name} answered what its type is not:\n${faults.join('\n')}`);
+}
