@@ -58,16 +58,16 @@ function closed(schema: JsonSchema): JsonSchema {
 let judges: ((name: string) => ValidateFunction | undefined) | undefined;
 function judgesOfAnswers(): (name: string) => ValidateFunction | undefined {
   const { answers, types } = freshAnswerSchemas();
-  const ajv = new Ajv2020({ formats: { int64: true }, allErrors: true });
-  const schemas = Object.fromEntries(Object.entries(types).map(([name, schema]) => [name, closed(schema)]));
-  ajv.addSchema({ $id: 'contract', components: { schemas } });
+  const ajv = new Ajv2020({ formats: { int64: true }, allErrors: true, allowUnionTypes: true });
+  const pointed = (schema: object): object =>
+    JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"contract#/$defs/')) as object;
+  const named = Object.entries(types).map(([name, schema]) => [name, pointed(closed(schema))]);
+  ajv.addSchema({ $id: 'contract', $defs: Object.fromEntries(named) });
   const compiled = new Map<string, ValidateFunction>();
-  const pointed = (schema: JsonSchema): JsonSchema =>
-    JSON.parse(JSON.stringify(closed(schema)).replaceAll('"#/components', '"contract#/components')) as JsonSchema;
   return (name) => {
     const answer = answers[name];
     if (!answer) return undefined;
-    const judge = compiled.get(name) ?? ajv.compile(pointed(answer));
+    const judge = compiled.get(name) ?? ajv.compile(pointed(closed(answer)));
     compiled.set(name, judge);
     return judge;
   };
