@@ -3,6 +3,22 @@ const galleryPages = process.env.KIT_GALLERY ? ['gallery/index'] : [];
 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/matters/index', 'pages/progress/index', 'pages/me/index', ...galleryPages],
+  subPackages: [
+    {
+      root: 'packages/account',
+      pages: ['sign-in/index', 'consent/index', 'phone/index', 'profile/index', 'bind/index'],
+    },
+    {
+      root: 'packages/booking',
+      pages: ['matter/index', 'hall/index', 'time/index', 'check/index', 'done/index', 'detail/index', 'list/index'],
+    },
+  ],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages/account'] },
+    'pages/matters/index': { network: 'all', packages: ['packages/booking'] },
+  },
+  permission: { 'scope.userLocation': { desc: '用于按远近排列办税服务厅' } },
+  requiredPrivateInfos: ['getLocation'],
   window: {
     navigationBarTitleText: '办税服务',
     navigationBarBackgroundColor: '#ffffff',

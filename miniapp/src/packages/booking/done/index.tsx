@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { sayReferenceNo } from '@yiyun/shared';
+import { api } from '@/api/client';
+import { keys } from '@/api/keys';
+import { BottomBar, Button, Loaded, NoticeBar, Page, QrCode, Section, SummaryList } from '@/components';
+import { now } from '@/lib/clock';
+import { goInstead, goTab } from '@/lib/go';
+import { sayWhen, timeOf } from '@/lib/time';
+import { useParam } from '@/lib/use-param';
+
+export default function BookingDone() {
+  const appointmentId = useParam('appointmentId');
+  const query = useQuery({
+    queryKey: keys.appointment(appointmentId),
+    queryFn: () => api.appointments.get({ params: { appointmentId } }),
+  });
+  const confirmed = query.data?.status === 'confirmed';
+  return (
+    <Page
+      title={confirmed ? '预约成功' : '预约已提交'}
+      bottom={
+        <BottomBar>
+          <Button id="see-appointment" onPress={() => goInstead('booking/detail', { appointmentId })}>
+            查看这个预约
+          </Button>
+          <Button kind="text" onPress={() => goTab('home')}>
+            回首页
+          </Button>
+        </BottomBar>
+      }
+    >
+      <Loaded query={query} rows={5}>
+        {(a) => (
+          <>
+            <NoticeBar
+              tone={confirmed ? 'done' : 'info'}
+              text={confirmed ? '已为您留好位置，请按时到厅。' : '窗口确认后会通知您，通常在一个工作日内。'}
+            />
+            <QrCode value={a.qrText} label="预约凭证码" text={sayReferenceNo(a.referenceNo)} />
+            <SummaryList
+              rows={[
+                { label: '什么时候', value: `${sayWhen(a.startsAt, now())}–${timeOf(a.endsAt)}` },
+                { label: '到哪里', value: `${a.hall.name}，${a.hall.address}` },
+                { label: '办什么', value: a.matter.name },
+                { label: '为谁办理', value: a.taxpayer.name || '我自己' },
+              ]}
+            />
+            <Section title="接下来">
+              <NoticeBar
+                text={`来之前请备齐${a.matter.supportingDocuments.length}份材料，清单在预约详情里。不能来请提前取消，把位置让给别人。`}
+              />
+              <NoticeBar text={`有变化可以致电办税服务厅 ${a.hall.telephone}。`} />
+            </Section>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
