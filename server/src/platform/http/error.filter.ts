@@ -33,7 +33,7 @@ export class ErrorFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const refusal = refusalOf(error);
     if (refusal.code === 'server.fault') this.log.error(`${request.id} ${(error as Error)?.stack ?? String(error)}`);
-    if (refusal.code === 'server.unavailable') this.sayAway(error);
+    if (refusal.code === 'server.unavailable' && refusal !== error) this.sayAway(error);
     const body: ErrorBody = {
       code: refusal.code,
       message: refusal.message,
