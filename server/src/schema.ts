@@ -4,7 +4,9 @@ import { Matters1763800000003 } from './migrations/1763800000003-matters.js';
 import { Halls1763800000004 } from './migrations/1763800000004-halls.js';
 import { Messaging1763800000005 } from './migrations/1763800000005-messaging.js';
 import { Appointments1763800000006 } from './migrations/1763800000006-appointments.js';
+import { Cases1763800000007 } from './migrations/1763800000007-cases.js';
 import { appointmentEntities } from './modules/appointments/index.js';
+import { caseEntities } from './modules/cases/index.js';
 import { hallEntities } from './modules/halls/index.js';
 import { identityEntities } from './modules/identity/index.js';
 import { matterEntities } from './modules/matters/index.js';
@@ -28,6 +30,7 @@ export const schema: Schema = {
     ...hallEntities,
     ...appointmentEntities,
     ...messagingEntities,
+    ...caseEntities,
   ],
   migrations: [
     Records1763800000001,
@@ -36,5 +39,6 @@ export const schema: Schema = {
     Halls1763800000004,
     Messaging1763800000005,
     Appointments1763800000006,
+    Cases1763800000007,
   ],
 };

@@ -6,6 +6,8 @@ import { get, idRule, type Page, type PageQuery, pageRules, post, type VersionBo
 
 export interface CaseDocumentView {
   name: string;
+  /** False for a document that only some situations need. */
+  required: boolean;
   received: boolean;
 }
 export interface CaseSummaryView {
@@ -19,7 +21,7 @@ export interface CaseSummaryView {
   taxpayerName: string;
   openedAt: number;
   acceptedAt: number | null;
-  /** The end of the last working day; moves while the clock stands still for a correction. */
+  /** Until when it should be done; moves while the clock stands still for a correction. Null when no limit is published. */
   dueAt: number | null;
   /** Working days from today to the due date; negative when overdue; null when closed, paused or not accepted. */
   workingDaysLeft: number | null;

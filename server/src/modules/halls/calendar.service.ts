@@ -4,9 +4,10 @@ import { Clock } from '../../platform/clock.js';
 import type { Context } from '../../platform/http/context.js';
 import { Phrases, UnitOfWork } from '../records/index.js';
 import { parseCalendarText } from './domain/calendar-text.js';
-import { daysLeft, needsImport } from './domain/national-calendar.js';
 import { Halls } from './halls.js';
 import { addVersion, lastVersion } from './storage/calendar.store.js';
+import { calendarViewOf } from './storage/calendar.view.js';
+import { readNationalCalendar } from './storage/halls.repository.js';
 
 /** A last day further ahead than this is a slip of the pen: holidays are announced a year at a time. */
 const MAX_DAYS_AT_ONCE = 800;
@@ -28,22 +29,12 @@ export class CalendarService {
 
   /** The calendar with the holidays and make-up days of one year. */
   async view(year: number): Promise<CalendarView> {
-    const national = this.halls.nationalCalendar();
-    const today = localDateOf(this.clock.now());
-    return {
-      version: String(national.version),
-      coversFromOn: national.coversFromOn,
-      coversUntilOn: national.coversUntilOn,
-      daysLeft: Math.max(0, daysLeft(national, today)),
-      warning: needsImport(national, today),
-      days: national.days.filter((day) => day.on.startsWith(`${year}-`)).map((day) => ({ ...day })),
-      source: national.sources.join('；'),
-    };
+    return calendarViewOf(this.halls.nationalCalendar(), year, localDateOf(this.clock.now()));
   }
 
   /** Continues the calendar from the day after its end; all of the text or nothing. Answers with the last year loaded. */
   async import(ctx: Context, { text, coversUntilOn, source }: ImportCalendarBody): Promise<CalendarView> {
-    await this.work.run(ctx, 'halls.importCalendar', async (command) => {
+    const view = await this.work.run(ctx, 'halls.importCalendar', async (command) => {
       const last = await lastVersion(command);
       if (!last) throw new Error('no working calendar is loaded');
       const coversFromOn = addDays(last.coversUntilOn, 1);
@@ -58,9 +49,11 @@ export class CalendarService {
         subjectId: 'china',
         data: { version, coversUntilOn },
       });
+      const national = await readNationalCalendar(command.manager);
+      return calendarViewOf(national, Number(coversUntilOn.slice(0, 4)), localDateOf(command.at));
     });
     await this.halls.refresh();
-    return this.view(Number(coversUntilOn.slice(0, 4)));
+    return view;
   }
 }
 

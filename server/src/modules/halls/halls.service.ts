@@ -1,4 +1,4 @@
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AppError, type HallView, type ManagedHallView, type UpdateHallBody } from '@yiyun/shared';
 import { Clock } from '../../platform/clock.js';
 import type { Context } from '../../platform/http/context.js';
@@ -14,8 +14,8 @@ export class HallsService {
     private readonly halls: Halls,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
+    private readonly slots: SlotHorizon,
     phrases: Phrases,
-    @Optional() private readonly slots?: SlotHorizon,
   ) {
     phrases.teach({
       HallAdded: (facts) => `${String(facts.name)}启用`,
@@ -32,13 +32,13 @@ export class HallsService {
   }
 
   async managedList(): Promise<ManagedHallView[]> {
-    const lastSlotDays = await this.slots?.lastSlotDays();
-    return this.halls.all().map((hall) => this.managedViewOf(hall, lastSlotDays?.get(hall.id)));
+    const lastSlotDays = await this.slots.lastSlotDays();
+    return this.halls.all().map((hall) => this.managedViewOf(hall, lastSlotDays.get(hall.id)));
   }
 
   async update(ctx: Context, hallId: string, { version, ...changes }: UpdateHallBody): Promise<ManagedHallView> {
     const hall = this.halls.get(hallId);
-    const lastSlotDays = await this.slots?.lastSlotDays();
+    const lastSlotDays = await this.slots.lastSlotDays();
     const view = await this.work.run(ctx, 'halls.update', async (command) => {
       const { address, telephone, guide, capacitySimple, capacityComplex } = changes;
       const changed = await command.change(
@@ -56,7 +56,7 @@ export class HallsService {
         facts: { ...changes, version: now.version },
       });
       command.emit({ type: 'HallUpdated', hallId, subjectKind: 'hall', subjectId: hallId });
-      return this.managedViewOf(now, lastSlotDays?.get(hallId));
+      return this.managedViewOf(now, lastSlotDays.get(hallId));
     });
     await this.halls.refresh();
     return view;
