@@ -21,14 +21,19 @@ import { now } from '@/lib/clock';
 import { go, goBackOrHome, goInstead, goTab } from '@/lib/go';
 import { sayWhen, timeOf } from '@/lib/time';
 import { SignedIn } from '@/session/SignedIn';
+import { missingStep, useMe } from '@/session/use-me';
 import { useBookingDraft } from '../booking-draft';
 import { bookingSteps } from '../steps';
 
+const TITLE = '核对预约';
+
 export default function CheckAnswers() {
+  const me = useMe();
+  if (me.data && !missingStep(me.data)) return <Check me={me.data} />;
   return (
-    <Page title="核对预约">
+    <Page title={TITLE}>
       <Steps names={bookingSteps} current={2} />
-      <SignedIn why="登录并验证手机号后就可以提交，您选好的时间会保留在这里。">{(me) => <Check me={me} />}</SignedIn>
+      <SignedIn why="登录并验证手机号后就可以提交，您选好的时间会保留在这里。">{() => null}</SignedIn>
     </Page>
   );
 }
@@ -62,25 +67,29 @@ function Check({ me }: { me: MeView }) {
   });
   if (slotId === '') {
     return (
-      <Empty icon="calendar" title="还没有选时间" note="从一件要办的事开始。">
-        <Button onPress={() => goTab('matters')}>去选事项</Button>
-      </Empty>
+      <Page title={TITLE}>
+        <Empty icon="calendar" title="还没有选时间" note="从一件要办的事开始。">
+          <Button onPress={() => goTab('matters')}>去选事项</Button>
+        </Empty>
+      </Page>
     );
   }
   if (isRefusal(book.error, 'appointment.slot_full', 'appointment.slot_past', 'appointment.slot_closed')) {
     return (
-      <Empty
-        icon="clock"
-        title="这个时段刚刚没有了"
-        note="您填的其他内容都还在。请另选一个时段，也可以换一个办税服务厅。"
-      >
-        <Button id="other-time" onPress={goBackOrHome}>
-          另选时段
-        </Button>
-        <Button kind="secondary" onPress={() => goInstead('booking/hall', { matterId })}>
-          换一个办税服务厅
-        </Button>
-      </Empty>
+      <Page title={TITLE}>
+        <Empty
+          icon="clock"
+          title="这个时段刚刚没有了"
+          note="您填的其他内容都还在。请另选一个时段，也可以换一个办税服务厅。"
+        >
+          <Button id="other-time" onPress={goBackOrHome}>
+            另选时段
+          </Button>
+          <Button kind="secondary" onPress={() => goInstead('booking/hall', { matterId })}>
+            换一个办税服务厅
+          </Button>
+        </Empty>
+      </Page>
     );
   }
   const submit = () => {
@@ -88,7 +97,17 @@ function Check({ me }: { me: MeView }) {
     if (body) book.run(body);
   };
   return (
-    <>
+    <Page
+      title={TITLE}
+      bottom={
+        <BottomBar>
+          <Button id="submit-booking" busy={book.busy} busyText="正在提交…" onPress={submit}>
+            提交预约
+          </Button>
+        </BottomBar>
+      }
+    >
+      <Steps names={bookingSteps} current={2} />
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
       {book.problem && form.errors.length === 0 && <NoticeBar tone="error" text={book.problem} />}
       <SummaryList
@@ -127,12 +146,7 @@ function Check({ me }: { me: MeView }) {
       {matter.data?.confirmation === 'officer' && (
         <NoticeBar text="这件事由窗口先看一下再确认，通常在一个工作日内，结果会通知您。" />
       )}
-      <BottomBar>
-        <Button id="submit-booking" busy={book.busy} busyText="正在提交…" onPress={submit}>
-          提交预约
-        </Button>
-      </BottomBar>
-    </>
+    </Page>
   );
 }
 

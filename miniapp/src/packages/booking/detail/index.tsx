@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { type AppointmentDetailView, sayReferenceNo } from '@yiyun/shared';
 import { useState } from 'react';
@@ -13,6 +14,7 @@ import { useParam } from '@/lib/use-param';
 import { SignedIn } from '@/session/SignedIn';
 import { toast } from '@/state/toast';
 import { AppointmentStatusMark } from '../AppointmentStatusMark';
+import './index.scss';
 
 export default function AppointmentDetail() {
   return (
@@ -44,7 +46,9 @@ function Appointment({ appointment: a }: { appointment: AppointmentDetailView })
   const { caseId } = a;
   return (
     <>
-      <AppointmentStatusMark status={a.status} />
+      <View className="appointment__status">
+        <AppointmentStatusMark status={a.status} />
+      </View>
       {a.reason && <NoticeBar tone="attention" text={`原因：${a.reason}`} />}
       {live && <QrCode value={a.qrText} label="预约凭证码" text={sayReferenceNo(a.referenceNo)} />}
       <SummaryList
