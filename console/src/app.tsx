@@ -5,10 +5,11 @@ import { useLayoutEffect, useMemo } from 'react';
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { createQueryClient } from './api/query-client';
+import { PasswordPage } from './areas/account/password-page';
 import { counterRoutes } from './areas/counter/routes';
 import { managerRoutes } from './areas/manager/routes';
 import { SignInPage } from './areas/sign-in/sign-in-page';
-import { ForRoles, NotFound } from './layout/dead-ends';
+import { NotFound } from './layout/dead-ends';
 import { Shell } from './layout/shell';
 import { useStore } from './lib/store';
 import { sessionEnded } from './session/ended';
@@ -22,7 +23,8 @@ const router = createBrowserRouter(
       element: <Shell />,
       children: [
         { path: 'counter', children: counterRoutes },
-        { path: 'manager', element: <ForRoles roles={['manager', 'admin']} />, children: managerRoutes },
+        { path: 'manager', children: managerRoutes },
+        { path: 'account/password', element: <PasswordPage /> },
         { path: '*', element: <NotFound /> },
       ],
     },

@@ -1,72 +1,52 @@
-/** One thing wrong with one field of a body; `path` is the field's name, dotted when nested. */
-export interface FieldError {
-  path: string;
-  message: string;
-}
+import { AppError } from '@yiyun/shared';
 
-interface ErrorWire {
-  code: string;
-  message: string;
-  fields?: FieldError[];
-  requestId?: string;
-}
-
-/** Codes that the console itself gives, when no answer of the server could be read. */
-export type LocalCode = 'network' | 'timeout' | 'unreadable';
+/** Codes that the console itself gives, when no answer of the server could be read or the console is at fault. */
+export type LocalCode = 'network' | 'timeout' | 'unreadable' | 'console_fault';
 
 const localMessages: Record<LocalCode, string> = {
   network: '连不上服务器。请检查本机网络，稍后再试。',
   timeout: '服务器没有及时答复。请稍后再试。',
   unreadable: '服务器的答复无法识别。请稍后再试，仍不行请告知管理员。',
+  console_fault: '工作台内部出错。请重新载入页面再试。',
 };
 
-/** A request that was refused or that failed. The message is written for the person at the counter. */
-export class ApiError extends Error {
-  override readonly name = 'ApiError';
+/** A request that got no answer of the server that could be read. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+  readonly fields = undefined;
 
   constructor(
-    readonly code: string,
-    message: string,
-    /** HTTP status; 0 when there was no answer. */
-    readonly status: number,
+    readonly code: LocalCode,
+    /** HTTP status of what was answered instead; 0 when nothing was. */
+    readonly status = 0,
     readonly requestId?: string,
-    readonly fields: FieldError[] = [],
   ) {
-    super(message);
-  }
-
-  /** It is not known whether the server did it: the same request (same key) may be sent again. */
-  get isUncertain(): boolean {
-    return this.status === 0 || this.status === 408 || this.status >= 500;
-  }
-
-  /** Not an expected refusal: something for an administrator, who needs the request id. */
-  get isFault(): boolean {
-    return this.status >= 500 || this.code === 'unreadable';
-  }
-
-  /** The session has ended; a wrong password is another code with the same status. */
-  get isSignedOut(): boolean {
-    return this.code === 'auth.required';
+    super(localMessages[code]);
   }
 }
 
-const isErrorWire = (value: unknown): value is ErrorWire =>
-  typeof value === 'object' &&
-  value !== null &&
-  typeof (value as ErrorWire).code === 'string' &&
-  typeof (value as ErrorWire).message === 'string';
+/** Why a request did not succeed. The message is written for the person at the counter. */
+export type Failure = AppError | NoAnswer;
 
-/** An error without an answer of the server. */
-export const localError = (code: LocalCode, status = 0, requestId?: string): ApiError =>
-  new ApiError(code, localMessages[code], status, requestId);
+/** It is not known whether the server did it: the same request (same key) may be sent again. */
+export const isUncertain = (failure: Failure): boolean =>
+  failure instanceof NoAnswer || failure.status === 408 || failure.status >= 500;
+
+/** Not an expected refusal: something for an administrator, who needs the request id. */
+export const isFault = (failure: Failure): boolean => failure.code === 'unreadable' || failure.code === 'server.fault';
+
+/** The session has ended; a wrong password is another code with the same status. */
+export const isSignedOut = (failure: Failure): boolean => failure.code === 'auth.required';
+
+/** Somebody else was faster: what is on the page is no longer so. */
+export const isOvertaken = (failure: Failure): boolean => failure.status === 409;
 
 /** Reads an error answer; what is not in the server's form (a proxy's page) becomes 'unreadable'. */
-export function errorFrom(status: number, body: unknown, requestId?: string): ApiError {
-  if (!isErrorWire(body)) return localError('unreadable', status, requestId);
-  return new ApiError(body.code, body.message, status, body.requestId ?? requestId, body.fields);
+export function failureFrom(status: number, body: unknown, requestId?: string): Failure {
+  const isOurs = typeof body === 'object' && body !== null && 'code' in body && 'message' in body;
+  return isOurs ? AppError.fromBody(body, status) : new NoAnswer('unreadable', status, requestId);
 }
 
-/** Anything thrown, as an ApiError. A fault of the console itself keeps its message out of sight. */
-export const asApiError = (thrown: unknown): ApiError =>
-  thrown instanceof ApiError ? thrown : new ApiError('console_fault', '工作台内部出错。请重新载入页面再试。', 0);
+/** Anything thrown, as a Failure. A fault of the console itself keeps its message out of sight. */
+export const asFailure = (thrown: unknown): Failure =>
+  thrown instanceof AppError || thrown instanceof NoAnswer ? thrown : new NoAnswer('console_fault');

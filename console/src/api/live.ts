@@ -1,15 +1,5 @@
+import type { LiveEvent } from '@yiyun/shared';
 import type { ConnectionState } from './connection';
-
-/** Something that has happened: enough to know what to read again, and nothing personal. */
-export interface LiveEvent {
-  /** The domain event's type: `AppointmentBooked`. */
-  type: string;
-  hallId: string | null;
-  subjectKind: string;
-  subjectId: string;
-  /** Epoch ms. */
-  at: number;
-}
 
 /** The part of the browser's EventSource that is used here. */
 export type EventStream = Pick<EventSource, 'readyState' | 'onopen' | 'onerror' | 'onmessage' | 'close'>;
@@ -22,7 +12,6 @@ export interface LiveOptions {
 }
 
 interface Subscription {
-  types: readonly string[];
   onEvent(event: LiveEvent): void;
   onResume(): void;
 }
@@ -61,9 +50,9 @@ export class LiveChannel {
     this.options.onState('off');
   }
 
-  /** Hears events of `types` until the returned function is called. */
-  subscribe(types: readonly string[], onEvent: (event: LiveEvent) => void, onResume: () => void): () => void {
-    const subscription = { types, onEvent, onResume };
+  /** Hears every event until the returned function is called. */
+  subscribe(onEvent: (event: LiveEvent) => void, onResume: () => void): () => void {
+    const subscription = { onEvent, onResume };
     this.subscriptions.add(subscription);
     return () => this.subscriptions.delete(subscription);
   }
@@ -99,6 +88,6 @@ export class LiveChannel {
   }
 
   private deliver(event: LiveEvent): void {
-    for (const { types, onEvent } of this.subscriptions) if (types.includes(event.type)) onEvent(event);
+    for (const { onEvent } of this.subscriptions) onEvent(event);
   }
 }

@@ -1,23 +1,32 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { asApiError } from './errors';
+import { asFailure, isOvertaken, isSignedOut, isUncertain } from './errors';
 
-/** What a failed request means to the whole console: a session that has ended is reported to `onSignedOut`. */
+/**
+ * What a failed request means to the whole console: a session that has ended is reported to `onSignedOut`; where
+ * somebody else was faster, everything on the page is read again, so that one decides by what is so now.
+ */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const watch = (thrown: unknown) => {
-    if (asApiError(thrown).isSignedOut) onSignedOut();
+    if (isSignedOut(asFailure(thrown))) onSignedOut();
   };
-  return new QueryClient({
+  const client = new QueryClient({
     queryCache: new QueryCache({ onError: watch }),
-    mutationCache: new MutationCache({ onError: watch }),
+    mutationCache: new MutationCache({
+      onError: (thrown) => {
+        watch(thrown);
+        if (isOvertaken(asFailure(thrown))) void client.invalidateQueries();
+      },
+    }),
     defaultOptions: {
       queries: {
         // A hall's network is often without internet: `navigator.onLine` says nothing about our server.
         networkMode: 'always',
         staleTime: 10_000,
-        retry: (failures, thrown) => failures < 2 && asApiError(thrown).isUncertain,
+        retry: (failures, thrown) => failures < 2 && isUncertain(asFailure(thrown)),
         retryDelay: (failures) => 500 * 2 ** failures,
       },
       mutations: { networkMode: 'always' },
     },
   });
+  return client;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ApiError } from './errors';
-import { createTransport, type Wire } from './transport';
+import type { Wire } from '@yiyun/shared';
+import { type Failure, isUncertain } from './errors';
+import { createTransport } from './transport';
 
 interface Seen {
   url: string;
@@ -19,10 +20,10 @@ function over(reply: (init: RequestInit) => Promise<Response>, timeoutMs?: numbe
 
 const json = (status: number, body: unknown, headers?: HeadersInit) =>
   new Response(JSON.stringify(body), { status, headers });
-const failure = (sending: Promise<unknown>): Promise<ApiError> =>
+const failure = (sending: Promise<unknown>): Promise<Failure> =>
   sending.then(
     () => Promise.reject(new Error('was expected to fail')),
-    (thrown: ApiError) => thrown,
+    (thrown: Failure) => thrown,
   );
 const hangs = (init: RequestInit) =>
   new Promise<Response>((_, reject) => init.signal?.addEventListener('abort', () => reject(new Error('aborted'))));
@@ -36,11 +37,18 @@ describe('transport', () => {
     expect(seen[0]?.init.credentials).toBe('same-origin');
   });
 
-  it('sends a recording as it is, with its own type', async () => {
+  it('names itself, which no page of another site can', async () => {
     const { send, seen } = over(async () => json(200, {}));
-    const clip = new Blob(['sound'], { type: 'audio/webm' });
-    await send({ method: 'POST', path: '/clips', body: clip, idempotencyKey: 'k2' });
-    expect(seen[0]?.init.body).toBe(clip);
+    await send(list);
+    expect(seen[0]?.init.headers).toMatchObject({ 'x-terminal': 'console' });
+  });
+
+  it('sends a form with a recording as it is', async () => {
+    const { send, seen } = over(async () => json(200, {}));
+    const form = new FormData();
+    form.set('file', new Blob(['sound'], { type: 'audio/webm' }), 'answer');
+    await send({ method: 'POST', path: '/clips', body: form });
+    expect(seen[0]?.init.body).toBe(form);
     expect(seen[0]?.init.headers).not.toHaveProperty('content-type');
   });
 
@@ -53,21 +61,25 @@ describe('transport', () => {
 
   it('maps a refusal of the server to its code, message, fields and request id', async () => {
     const fields = [{ path: 'phone', message: '手机号不对' }];
-    const { send } = over(async () => json(422, { code: 'invalid', message: '请更正', fields, requestId: 'r1' }));
+    const { send } = over(async () =>
+      json(400, { code: 'request.invalid', message: '请更正', fields, requestId: 'r1' }),
+    );
     const error = await failure(send(list));
-    expect(error).toMatchObject({ code: 'invalid', message: '请更正', status: 422, requestId: 'r1', fields });
-    expect(error.isUncertain).toBe(false);
+    expect(error).toMatchObject({ code: 'request.invalid', message: '请更正', status: 400, requestId: 'r1', fields });
+    expect(isUncertain(error)).toBe(false);
   });
 
   it("keeps a proxy's page out of sight and names the request", async () => {
     const page = new Response('<html>502</html>', { status: 502, headers: { 'x-request-id': 'r2' } });
     const error = await failure(over(async () => page).send(list));
-    expect(error).toMatchObject({ code: 'unreadable', status: 502, requestId: 'r2', isUncertain: true });
+    expect(error).toMatchObject({ code: 'unreadable', status: 502, requestId: 'r2' });
+    expect(isUncertain(error)).toBe(true);
   });
 
   it('tells no network from no answer in time, both uncertain', async () => {
-    const dead = over(() => Promise.reject(new TypeError('Failed to fetch')));
-    expect(await failure(dead.send(list))).toMatchObject({ code: 'network', isUncertain: true });
-    expect(await failure(over(hangs, 5).send(list))).toMatchObject({ code: 'timeout', isUncertain: true });
+    const dead = await failure(over(() => Promise.reject(new TypeError('Failed to fetch'))).send(list));
+    const slow = await failure(over(hangs, 5).send(list));
+    expect([dead.code, slow.code]).toEqual(['network', 'timeout']);
+    expect([dead, slow].every(isUncertain)).toBe(true);
   });
 });

@@ -1,15 +1,5 @@
-import { ApiError, errorFrom, localError } from './errors';
-
-/** One request as it goes over the wire. */
-export interface Wire {
-  method: string;
-  path: string;
-  query?: Record<string, string>;
-  /** An object goes as JSON; a Blob goes as it is, with its own type. */
-  body?: object;
-  /** Writes carry one; the same key again gives the same answer. */
-  idempotencyKey?: string;
-}
+import type { Transport, Wire } from '@yiyun/shared';
+import { asFailure, failureFrom, NoAnswer } from './errors';
 
 export interface TransportOptions {
   baseUrl?: string;
@@ -22,11 +12,12 @@ function urlOf(base: string, { path, query }: Wire): string {
   return `${base}${path}${search && `?${search}`}`;
 }
 
+/** `x-terminal` also proves that it is our page that asks: another site's page can't set it. */
 function payloadOf({ body, idempotencyKey }: Wire): { headers: Record<string, string>; body?: BodyInit } {
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept: 'application/json', 'x-terminal': 'console' };
   if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
   if (body === undefined) return { headers };
-  if (body instanceof Blob) return { headers, body };
+  if (body instanceof FormData) return { headers, body };
   return { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
@@ -36,13 +27,20 @@ async function readBody(response: Response): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch {
-    throw localError('unreadable', response.status, response.headers.get('x-request-id') ?? undefined);
+    throw new NoAnswer('unreadable', response.status, response.headers.get('x-request-id') ?? undefined);
   }
 }
 
-/** A sender over fetch with the session cookie. Gives the answer's JSON (undefined for none); throws only ApiError. */
-export function createTransport({ baseUrl = '/api', timeoutMs = 15_000, fetch: send }: TransportOptions = {}) {
-  return async (wire: Wire): Promise<unknown> => {
+/**
+ * A sender over fetch with the session cookie. An object goes as JSON, a form with a file as it is. Gives the answer's
+ * JSON (undefined for none); throws only a Failure.
+ */
+export function createTransport({
+  baseUrl = '/api',
+  timeoutMs = 15_000,
+  fetch: ask,
+}: TransportOptions = {}): Transport {
+  return async (wire) => {
     const stopper = new AbortController();
     const timer = setTimeout(() => stopper.abort(), timeoutMs);
     try {
@@ -52,18 +50,16 @@ export function createTransport({ baseUrl = '/api', timeoutMs = 15_000, fetch: s
         signal: stopper.signal,
         ...payloadOf(wire),
       } as const;
-      const response = await (send ?? fetch)(urlOf(baseUrl, wire), init);
+      const response = await (ask ?? fetch)(urlOf(baseUrl, wire), init);
       const body = await readBody(response);
-      if (!response.ok) throw errorFrom(response.status, body, response.headers.get('x-request-id') ?? undefined);
+      if (!response.ok) throw failureFrom(response.status, body, response.headers.get('x-request-id') ?? undefined);
       return body;
     } catch (thrown) {
-      if (thrown instanceof ApiError) throw thrown;
-      throw localError(stopper.signal.aborted ? 'timeout' : 'network');
+      const failure = asFailure(thrown);
+      if (failure.code !== 'console_fault') throw failure;
+      throw new NoAnswer(stopper.signal.aborted ? 'timeout' : 'network');
     } finally {
       clearTimeout(timer);
     }
   };
 }
-
-/** The console's sender. */
-export const send = createTransport();

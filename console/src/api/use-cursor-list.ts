@@ -1,12 +1,7 @@
 import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
+import type { Page } from '@yiyun/shared';
 import { useMemo } from 'react';
-import { type ApiError, asApiError } from './errors';
-
-/** One page of a list; `nextCursor` is null on the last one. */
-export interface Page<Row> {
-  items: Row[];
-  nextCursor: string | null;
-}
+import { asFailure, type Failure } from './errors';
 
 /** A list as DataTable shows it. */
 export interface ListState<Row> {
@@ -14,7 +9,7 @@ export interface ListState<Row> {
   /** Changes when it is another list (other filters), not when its rows change. */
   listKey: string;
   isLoading: boolean;
-  error?: ApiError;
+  error?: Failure;
   /** When the rows were read, epoch ms; 0 when never. */
   readAt: number;
   hasMore: boolean;
@@ -23,23 +18,30 @@ export interface ListState<Row> {
   refresh(): void;
 }
 
+/** A list with what its first page says besides rows, such as a total. */
+export interface PagedList<Row, P> extends ListState<Row> {
+  firstPage?: P;
+}
+
 /** Reads a list page by page; `fetchPage` gets the cursor, undefined for the first page. */
-export function useCursorList<Row>(
+export function useCursorList<P extends Page<unknown>>(
   queryKey: QueryKey,
-  fetchPage: (cursor: string | undefined) => Promise<Page<Row>>,
-): ListState<Row> {
+  fetchPage: (cursor: string | undefined) => Promise<P>,
+): PagedList<P['items'][number], P> {
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => fetchPage(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  const pages = query.data?.pages;
+  const rows = useMemo(() => pages?.flatMap((page): P['items'][number][] => page.items) ?? [], [pages]);
   return {
     rows,
+    firstPage: pages?.[0],
     listKey: JSON.stringify(queryKey),
     isLoading: query.isPending,
-    error: query.error ? asApiError(query.error) : undefined,
+    error: query.error ? asFailure(query.error) : undefined,
     readAt: query.dataUpdatedAt,
     hasMore: query.hasNextPage,
     isLoadingMore: query.isFetchingNextPage,

@@ -1,6 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { LiveEvent } from '@yiyun/shared';
+import { useEffect } from 'react';
 import { connection } from './connection';
-import { LiveChannel, type LiveEvent } from './live';
+import { isConcerned } from './keys';
+import { LiveChannel } from './live';
 
 /** The console's stream of what others do: `/api/staff/events`, by the session cookie. */
 export const live = new LiveChannel({
@@ -8,21 +11,34 @@ export const live = new LiveChannel({
   onState: connection.set,
 });
 
+/** Events within this time are answered by one reading. */
+const GATHER_MS = 300;
+
 /**
- * Calls `onEvent` for each event of `types` while the component is shown, and `onResume` (else nothing) when a lost
- * connection is back and the list should be read again.
+ * Keeps what is on the page up to date while the shell is shown: an event has the queries that it concerns read again,
+ * and a connection that is back after a loss all of them.
  */
-export function useLive(types: readonly string[], onEvent: (event: LiveEvent) => void, onResume?: () => void): void {
-  const handlers = useRef({ onEvent, onResume });
-  handlers.current = { onEvent, onResume };
-  const key = types.join(' ');
-  useEffect(
-    () =>
-      live.subscribe(
-        key.split(' '),
-        (event) => handlers.current.onEvent(event),
-        () => handlers.current.onResume?.(),
-      ),
-    [key],
-  );
+export function useLiveQueries(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    let gathered: LiveEvent[] = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const flush = () => {
+      const events = gathered;
+      gathered = [];
+      timer = undefined;
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) => events.some((event) => isConcerned(queryKey, event)),
+      });
+    };
+    const onEvent = (event: LiveEvent) => {
+      gathered.push(event);
+      timer ??= setTimeout(flush, GATHER_MS);
+    };
+    const leave = live.subscribe(onEvent, () => void client.invalidateQueries());
+    return () => {
+      clearTimeout(timer);
+      leave();
+    };
+  }, [client]);
 }

@@ -1,6 +1,6 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type ApiError, asApiError } from './errors';
+import { asFailure, type Failure, isUncertain } from './errors';
 import { SubmitKeys } from './idempotency';
 
 export interface SubmitOptions<Result, Variables> {
@@ -15,18 +15,18 @@ export interface SubmitOptions<Result, Variables> {
 export function useSubmit<Result, Variables = void>(
   run: (variables: Variables, idempotencyKey: string) => Promise<Result>,
   { onDone }: SubmitOptions<Result, Variables> = {},
-): UseMutationResult<Result, ApiError, Variables> {
+): UseMutationResult<Result, Failure, Variables> {
   const [keys] = useState(() => new SubmitKeys<Variables>());
-  return useMutation<Result, ApiError, Variables>({
+  return useMutation<Result, Failure, Variables>({
     mutationFn: async (variables) => {
       try {
         const result = await run(variables, keys.keyFor(variables));
         keys.settle();
         return result;
       } catch (thrown) {
-        const error = asApiError(thrown);
-        if (!error.isUncertain) keys.settle();
-        throw error;
+        const failure = asFailure(thrown);
+        if (!isUncertain(failure)) keys.settle();
+        throw failure;
       }
     },
     onSuccess: (result, variables) => onDone?.(result, variables),

@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
-import type { ApiError } from '../api/errors';
+import type { Failure } from '../api/errors';
 import { ShortcutLayer } from '../shortcuts/use-shortcut';
 import styles from './act-modal.module.css';
 import { ErrorResult } from './error-result';
@@ -18,7 +18,7 @@ export interface ActModalProps {
   isFinal?: boolean;
   isBusy?: boolean;
   /** The last attempt's failure; what was typed stays. */
-  error?: ApiError | null;
+  error?: Failure | null;
   onAct: () => void;
   onClose: () => void;
   children?: ReactNode;

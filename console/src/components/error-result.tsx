@@ -1,11 +1,11 @@
 import { Button } from 'antd';
-import type { ApiError } from '../api/errors';
+import { type Failure, isFault } from '../api/errors';
 import styles from './error-result.module.css';
 
 export interface ErrorResultProps {
   /** What did not succeed, as a sentence: 没能读取预约列表. */
   title: string;
-  error: ApiError;
+  error: Failure;
   onRetry?: () => void;
   isRetrying?: boolean;
 }
@@ -16,7 +16,7 @@ export function ErrorResult({ title, error, onRetry, isRetrying }: ErrorResultPr
     <div className={styles.box} role="alert">
       <strong>{title}</strong>
       <p>{error.message}</p>
-      {error.isFault && error.requestId && (
+      {isFault(error) && error.requestId && (
         <p className={styles.request}>
           反映问题时请提供编号 <code>{error.requestId}</code>
         </p>

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
-import { type ApiError, asApiError } from '../api/errors';
+import { asFailure, type Failure } from '../api/errors';
 
 const SHOWN_FOR_MS = 30_000;
 
@@ -17,7 +17,7 @@ export interface MaskedTextProps {
 export function MaskedText({ label, masked, onReveal }: MaskedTextProps) {
   const [shown, setShown] = useState<string>();
   const [isReading, setReading] = useState(false);
-  const [error, setError] = useState<ApiError>();
+  const [error, setError] = useState<Failure>();
 
   useEffect(() => {
     if (shown === undefined) return;
@@ -31,7 +31,7 @@ export function MaskedText({ label, masked, onReveal }: MaskedTextProps) {
     try {
       setShown(await read());
     } catch (thrown) {
-      setError(asApiError(thrown));
+      setError(asFailure(thrown));
     } finally {
       setReading(false);
     }

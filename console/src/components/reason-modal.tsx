@@ -1,39 +1,49 @@
+import { messageOf, problemOf, type Rule } from '@yiyun/shared';
 import { Button, Input } from 'antd';
 import { type ComponentRef, useId, useRef, useState } from 'react';
 import { useSubmit } from '../api/use-submit';
 import { ActModal, type ActModalProps } from './act-modal';
 import styles from './reason-modal.module.css';
 
-const MAX_LENGTH = 200;
-
 export interface ReasonModalProps
   extends Pick<ActModalProps, 'open' | 'title' | 'effect' | 'actLabel' | 'isFinal' | 'onClose'> {
   /** The question above the field: 为什么不能接受这个预约？ */
   question: string;
+  /** Shared's rule of the field. */
+  rule: Extract<Rule, { kind: 'string' }>;
+  /** Of the thing that is changed. */
+  version: number;
   /** Frequent reasons; one press fills the field, which can still be changed. */
   presets?: readonly string[];
-  /** Does it with the trimmed reason. The dialog closes when it is done; when it fails, what was typed stays. */
-  onSubmit: (reason: string, idempotencyKey: string) => Promise<unknown>;
+  /** Does it with the trimmed text. The dialog closes when it is done; when it fails, what was typed stays. */
+  onSubmit: (written: Written, idempotencyKey: string) => Promise<unknown>;
 }
 
-/** An act that needs a reason, which the taxpayer will read. */
-export function ReasonModal({ question, presets = [], onSubmit, ...frame }: ReasonModalProps) {
-  const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
+/** What was written, about which version of the thing. */
+export interface Written {
+  version: number;
+  text: string;
+}
+
+/** An act that needs some words, which the taxpayer will read. */
+export function ReasonModal({ question, rule, version, presets = [], onSubmit, ...frame }: ReasonModalProps) {
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string>();
   const field = useRef<ComponentRef<typeof Input.TextArea>>(null);
   const id = useId();
   const close = () => {
-    setReason('');
-    setMissing(false);
+    setText('');
+    setProblem(undefined);
     act.reset();
     frame.onClose();
   };
   const act = useSubmit(onSubmit, { onDone: close });
   const submit = () => {
-    const text = reason.trim();
-    setMissing(!text);
-    if (text) act.mutate(text);
-    else field.current?.focus();
+    const trimmed = text.trim();
+    const broken = trimmed === '' ? 'required' : problemOf(rule, trimmed);
+    setProblem(broken && messageOf(rule, broken));
+    if (broken) field.current?.focus();
+    else act.mutate({ version, text: trimmed });
   };
 
   return (
@@ -44,15 +54,15 @@ export function ReasonModal({ question, presets = [], onSubmit, ...frame }: Reas
       {presets.length > 0 && (
         <div className={styles.presets}>
           {presets.map((preset) => (
-            <Button key={preset} size="small" onClick={() => setReason(preset)}>
+            <Button key={preset} size="small" onClick={() => setText(preset)}>
               {preset}
             </Button>
           ))}
         </div>
       )}
-      {isMissing && (
+      {problem && (
         <p id={`${id}-error`} className={styles.error} role="alert">
-          请填写原因
+          {problem}
         </p>
       )}
       <Input.TextArea
@@ -61,13 +71,13 @@ export function ReasonModal({ question, presets = [], onSubmit, ...frame }: Reas
         className={styles.field}
         autoFocus
         rows={3}
-        maxLength={MAX_LENGTH}
+        maxLength={rule.max}
         showCount
-        value={reason}
-        status={isMissing ? 'error' : ''}
-        aria-invalid={isMissing}
-        aria-describedby={isMissing ? `${id}-error` : undefined}
-        onChange={(event) => setReason(event.target.value)}
+        value={text}
+        status={problem ? 'error' : ''}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem ? `${id}-error` : undefined}
+        onChange={(event) => setText(event.target.value)}
       />
     </ActModal>
   );

@@ -1,5 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { asApiError } from '../api/errors';
+import { asFailure } from '../api/errors';
 import { ErrorResult } from '../components/error-result';
 
 interface State {
@@ -21,6 +21,6 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   override render(): ReactNode {
     if (this.state.fault === undefined) return this.props.children;
     const retry = () => this.setState({ fault: undefined });
-    return <ErrorResult title="这一页出错了" error={asApiError(this.state.fault)} onRetry={retry} />;
+    return <ErrorResult title="这一页出错了" error={asFailure(this.state.fault)} onRetry={retry} />;
   }
 }

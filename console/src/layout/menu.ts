@@ -1,36 +1,55 @@
-import type { Role } from '../session/session';
+import type { StaffMeView, StaffRole } from '@yiyun/shared';
+import { hasRole } from '../session/me';
 
 export interface MenuItem {
   path: string;
   label: string;
   combo: string;
+  roles: readonly StaffRole[];
 }
 
-/** A part of the console for some roles: its pages are listed together in the side menu. */
+/** A part of the console: its pages are listed together in the side menu. */
 export interface Area {
   title: string;
-  roles: readonly Role[];
   items: readonly MenuItem[];
 }
 
-export const areas: readonly Area[] = [
+/** Who may open what, as the server's access table has it. */
+export const rights = {
+  hall: ['officer', 'manager'],
+  questions: ['officer', 'expert', 'manager'],
+  insights: ['manager'],
+  settings: ['manager', 'admin'],
+} as const satisfies Record<string, readonly StaffRole[]>;
+
+const areas: readonly Area[] = [
   {
     title: '柜台',
-    roles: ['officer', 'expert', 'manager', 'admin'],
     items: [
-      { path: '/counter/appointments', label: '预约', combo: 'alt+1' },
-      { path: '/counter/cases', label: '办件', combo: 'alt+2' },
-      { path: '/counter/questions', label: '咨询', combo: 'alt+3' },
+      { path: '/counter/today', label: '今日工作台', combo: 'alt+1', roles: rights.hall },
+      { path: '/counter/appointments', label: '预约', combo: 'alt+2', roles: rights.hall },
+      { path: '/counter/cases', label: '办件', combo: 'alt+3', roles: rights.hall },
+      { path: '/counter/questions', label: '咨询', combo: 'alt+4', roles: rights.questions },
     ],
   },
   {
     title: '管理',
-    roles: ['manager', 'admin'],
     items: [
-      { path: '/manager/hot-questions', label: '热点问题', combo: 'alt+4' },
-      { path: '/manager/notices', label: '通知公告', combo: 'alt+5' },
-      { path: '/manager/halls', label: '办税厅', combo: 'alt+6' },
-      { path: '/manager/staff', label: '人员', combo: 'alt+7' },
+      { path: '/manager/hot-questions', label: '热点问题', combo: 'alt+5', roles: rights.insights },
+      { path: '/manager/notices', label: '通知公告', combo: 'alt+6', roles: rights.insights },
+      { path: '/manager/records', label: '服务记录', combo: 'alt+7', roles: rights.insights },
+      { path: '/manager/halls', label: '办税服务厅', combo: 'alt+8', roles: rights.settings },
+      { path: '/manager/calendar', label: '工作日历', combo: 'alt+9', roles: rights.settings },
+      { path: '/manager/staff', label: '工作人员', combo: 'alt+0', roles: rights.settings },
     ],
   },
 ];
+
+/** The menu of one person: only what that person may open. */
+export const menuOf = (me: StaffMeView): Area[] =>
+  areas
+    .map(({ title, items }) => ({ title, items: items.filter(({ roles }) => hasRole(me, roles)) }))
+    .filter(({ items }) => items.length > 0);
+
+/** The first page that the person may open. */
+export const homeOf = (me: StaffMeView): string => menuOf(me)[0]?.items[0]?.path ?? '/account/password';

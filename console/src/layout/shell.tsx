@@ -1,13 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { useEffect, useRef } from 'react';
-import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
-import { asApiError } from '../api/errors';
-import { live } from '../api/use-live';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { asFailure, isSignedOut } from '../api/errors';
+import { live, useLiveQueries } from '../api/use-live';
 import { ErrorResult } from '../components/error-result';
-import { sessionEnded } from '../session/ended';
+import { FirstPassword } from '../session/first-password';
+import { HallProvider } from '../session/hall';
 import { Me } from '../session/me';
-import { signOut, useSession } from '../session/session';
+import { useSession } from '../session/session';
 import { SignInAgain } from '../session/sign-in-again';
 import { ErrorBoundary } from './error-boundary';
 import { Header } from './header';
@@ -18,27 +18,11 @@ import { SideMenu } from './side-menu';
 export function Shell() {
   const session = useSession();
   const location = useLocation();
-  const navigate = useNavigate();
-  const client = useQueryClient();
   const me = session.data;
-  const isIn = me !== undefined;
-
-  useEffect(() => {
-    if (!isIn) return;
-    live.start();
-    return () => live.stop();
-  }, [isIn]);
-
-  const leave = async () => {
-    await signOut();
-    client.clear();
-    sessionEnded.set(false);
-    await navigate('/');
-  };
 
   if (session.error && !me) {
-    const error = asApiError(session.error);
-    if (error.isSignedOut) return <Navigate to="/" replace state={{ from: location.pathname + location.search }} />;
+    const error = asFailure(session.error);
+    if (isSignedOut(error)) return <Navigate to="/" replace state={{ from: location.pathname + location.search }} />;
     return (
       <main className={styles.alone}>
         <ErrorResult title="没能打开工作台" error={error} onRetry={() => void session.refetch()} />
@@ -52,19 +36,33 @@ export function Shell() {
       </main>
     );
   }
+  if (me.mustChangePassword) return <FirstPassword me={me} />;
   return (
     <Me.Provider value={me}>
-      <div className={styles.shell}>
-        <a className={styles.skip} href="#main">
-          跳到主要内容
-        </a>
-        <Header onSignOut={() => void leave()} />
-        <SideMenu />
-        <Main path={location.pathname} />
-      </div>
-      <SignInAgain />
+      <HallProvider>
+        <LiveQueries />
+        <div className={styles.shell}>
+          <a className={styles.skip} href="#main">
+            跳到主要内容
+          </a>
+          <Header />
+          <SideMenu />
+          <Main path={location.pathname} />
+        </div>
+        <SignInAgain />
+      </HallProvider>
     </Me.Provider>
   );
+}
+
+/** Listens for the whole shell, and starts and stops the stream with it. */
+function LiveQueries() {
+  useLiveQueries();
+  useEffect(() => {
+    live.start();
+    return () => live.stop();
+  }, []);
+  return null;
 }
 
 /** The page itself. Another page starts at its top with the focus; a fault of one page leaves the others. */

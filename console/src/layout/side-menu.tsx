@@ -1,9 +1,9 @@
 import { NavLink, useNavigate } from 'react-router';
-import { hasRole, useMe } from '../session/me';
+import { useMe } from '../session/me';
 import { ariaCombo } from '../shortcuts/combo';
 import { Kbd } from '../shortcuts/kbd';
 import { useShortcut } from '../shortcuts/use-shortcut';
-import { areas, type MenuItem } from './menu';
+import { type MenuItem, menuOf } from './menu';
 import styles from './side-menu.module.css';
 
 /** The pages of the person's roles, each with its key. */
@@ -11,18 +11,16 @@ export function SideMenu() {
   const me = useMe();
   return (
     <nav aria-label="主菜单" className={styles.menu}>
-      {areas
-        .filter(({ roles }) => hasRole(me, roles))
-        .map(({ title, items }) => (
-          <section key={title} aria-label={title}>
-            <h2>{title}</h2>
-            <ul>
-              {items.map((item) => (
-                <Item key={item.path} {...item} />
-              ))}
-            </ul>
-          </section>
-        ))}
+      {menuOf(me).map(({ title, items }) => (
+        <section key={title} aria-label={title}>
+          <h2>{title}</h2>
+          <ul>
+            {items.map((item) => (
+              <Item key={item.path} {...item} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </nav>
   );
 }

@@ -57,3 +57,12 @@ export function clipLength(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   return `${Math.floor(seconds / 60)}:${pad(seconds % 60)}`;
 }
+
+/** A date on paper: 2026年11月22日. */
+export function fullDate(at: number): string {
+  const { year, month, day } = partsOf(at);
+  return `${year}年${month}月${day}日`;
+}
+
+/** An instant on paper: 2026年11月22日 14:30. */
+export const fullTime = (at: number): string => `${fullDate(at)} ${clockTime(at)}`;

@@ -1,11 +1,12 @@
+import type { StaffMeView } from '@yiyun/shared';
 import { Button, Form, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { type ApiError, asApiError } from '../api/errors';
+import { api } from '../api/client';
+import { asFailure, type Failure } from '../api/errors';
 import { ErrorResult } from '../components/error-result';
-import { type StaffMe, signIn } from './session';
 import styles from './sign-in-form.module.css';
 
-interface Fields {
+export interface Fields {
   account: string;
   password: string;
 }
@@ -13,17 +14,22 @@ interface Fields {
 interface SignInFormProps {
   /** Known when one signs in again; then only the password is asked. */
   account?: string;
-  onSignedIn: (me: StaffMe) => void;
+  /** Fills in an account of the demonstration. */
+  preset?: Fields;
+  onSignedIn: (me: StaffMeView) => void;
 }
 
 /** Account and password. A refusal stands above the fields and takes the focus; the account stays. */
-export function SignInForm({ account, onSignedIn }: SignInFormProps) {
+export function SignInForm({ account, preset, onSignedIn }: SignInFormProps) {
   const [form] = Form.useForm<Fields>();
-  const [error, setError] = useState<ApiError>();
+  const [error, setError] = useState<Failure>();
   const [isBusy, setBusy] = useState(false);
   const first = useRef<InputRef>(null);
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => first.current?.focus(), []);
+  useEffect(() => {
+    if (preset) form.setFieldsValue(preset);
+  }, [form, preset]);
   useEffect(() => {
     if (error) summary.current?.focus();
   }, [error]);
@@ -32,9 +38,9 @@ export function SignInForm({ account, onSignedIn }: SignInFormProps) {
     setBusy(true);
     setError(undefined);
     try {
-      onSignedIn(await signIn(account ?? fields.account.trim(), fields.password));
+      onSignedIn(await api.identity.staffSignIn({ body: { ...fields, account: account ?? fields.account.trim() } }));
     } catch (thrown) {
-      setError(asApiError(thrown));
+      setError(asFailure(thrown));
       form.setFieldValue('password', '');
     } finally {
       setBusy(false);

@@ -1,24 +1,26 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import type { StaffMeView } from '@yiyun/shared';
+import { useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { areas } from '../../layout/menu';
-import { hasRole } from '../../session/me';
-import { type StaffMe, sessionKey } from '../../session/session';
-import { SignInForm } from '../../session/sign-in-form';
+import { keys } from '../../api/keys';
+import { homeOf } from '../../layout/menu';
+import { type Fields, SignInForm } from '../../session/sign-in-form';
+import { DemoAccounts } from './demo-accounts';
 import styles from './sign-in-page.module.css';
 
 /** The first page: what this is, who it is for, sign-in, and what to do without an account. */
 export function SignInPage() {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const [preset, setPreset] = useState<Fields>();
   const from = (useLocation().state as { from?: string } | null)?.from;
   useEffect(() => {
     document.title = '登录 · 一云办税工作台';
   }, []);
-  const onSignedIn = (me: StaffMe) => {
-    client.setQueryData(sessionKey, me);
-    const home = areas.find(({ roles }) => hasRole(me, roles))?.items[0]?.path ?? '/';
-    void navigate(from ?? home, { replace: true });
+  const onSignedIn = (me: StaffMeView) => {
+    client.clear();
+    client.setQueryData(keys.session, me);
+    void navigate(from ?? homeOf(me), { replace: true });
   };
   return (
     <div className={styles.page}>
@@ -29,9 +31,10 @@ export function SignInPage() {
         <div className={styles.form}>
           <h1>厅内工作台</h1>
           <p className={styles.lead}>供办税服务厅的窗口人员、专家和管理人员使用。</p>
-          <SignInForm onSignedIn={onSignedIn} />
+          <SignInForm preset={preset} onSignedIn={onSignedIn} />
         </div>
-        <aside className={styles.aside}>
+        <div className={styles.aside}>
+          <DemoAccounts onChoose={setPreset} />
           <h2>没有账号或忘记密码</h2>
           <p>请联系本厅管理员开通账号或重设密码。</p>
           <h2>连续输错密码</h2>
@@ -40,7 +43,7 @@ export function SignInPage() {
           <p>
             预约、查进度和咨询请用<a href="/m/">纳税人服务端</a>。
           </p>
-        </aside>
+        </div>
       </main>
     </div>
   );

@@ -16,11 +16,13 @@ export interface AudioPlayerProps {
   peaks?: readonly number[];
   /** A key for play and pause, such as 'alt+p'. */
   combo?: string;
+  /** Called when it can't be played, for example because a signed link has run out. */
+  onFailed?: () => void;
 }
 
 /** Plays a recording: play and pause, position, speed; every part by keyboard. */
-export function AudioPlayer({ label, src, durationMs, peaks, combo }: AudioPlayerProps) {
-  const audio = useAudio(src, durationMs);
+export function AudioPlayer({ label, src, durationMs, peaks, combo, onFailed }: AudioPlayerProps) {
+  const audio = useAudio(src, durationMs, onFailed);
   const nextRate = RATES[(RATES.findIndex((rate) => rate === audio.rate) + 1) % RATES.length] ?? 1;
   const isPlaying = audio.state === 'playing';
   return (

@@ -12,12 +12,14 @@ export interface AudioControl {
   setRate: (rate: number) => void;
 }
 
-/** Plays `src`, loading it only when asked to. */
-export function useAudio(src: string, durationMs: number): AudioControl {
+/** Plays `src`, loading it only when asked to; `onFailed` hears when that is not possible. */
+export function useAudio(src: string, durationMs: number, onFailed?: () => void): AudioControl {
   const audio = useRef<HTMLAudioElement>(undefined);
   const [state, setState] = useState<AudioState>('idle');
   const [positionMs, setPosition] = useState(0);
   const [rate, setSpeed] = useState(1);
+  const failed = useRef(onFailed);
+  failed.current = onFailed;
 
   useEffect(() => {
     const element = new Audio();
@@ -30,7 +32,10 @@ export function useAudio(src: string, durationMs: number): AudioControl {
     element.onplaying = () => setState('playing');
     element.onpause = () => setState('idle');
     element.onended = () => setPosition(0);
-    element.onerror = () => setState('failed');
+    element.onerror = () => {
+      setState('failed');
+      failed.current?.();
+    };
     element.ontimeupdate = follow;
     element.onseeked = follow;
     return () => {

@@ -21,6 +21,8 @@ export interface DataTableProps<Row extends object> {
   toolbar?: ReactNode;
   /** Opens a row: Enter or a click. */
   onOpen?: (row: Row) => void;
+  /** Whether there is anything to open behind a row; by default there is. */
+  canOpen?: (row: Row) => boolean;
   /** The row that stands open beside the table. */
   openKey?: string;
 }
@@ -30,17 +32,17 @@ export interface DataTableProps<Row extends object> {
  * loading, failed and the end.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, rowKey, list, empty, toolbar, onOpen, openKey } = props;
+  const { label, columns, rowKey, list, empty, toolbar, onOpen, canOpen = () => true, openKey } = props;
   const open = (key: string) => {
     const row = settled.shown.find((other) => rowKey(other) === key);
-    if (row) onOpen?.(row);
+    if (row && canOpen(row)) onOpen?.(row);
   };
   const keyboard = useRowKeys(() => settled.shown.map(rowKey), onOpen && open);
   const settled = useSettledRows(list.rows, list.listKey, rowKey, keyboard.isReading);
   const rowClass = (row: Row) => {
     const key = rowKey(row);
     const marks = [
-      onOpen && styles.opens,
+      onOpen && canOpen(row) && styles.opens,
       key === openKey && styles.open,
       settled.fresh.includes(key) && styles.fresh,
       settled.gone.includes(key) && styles.gone,

@@ -1,0 +1,31 @@
+import { appointmentStatusNames, type StaffAppointmentView, sayReferenceNo } from '@yiyun/shared';
+import type { ColumnsType } from 'antd/es/table';
+import { StatusTag } from '../../../components/status-tag';
+import { appointmentTones } from '../../../components/status-tones';
+import { clockTime, localDateOf, saidDate } from '../../../lib/time';
+
+const time =
+  (now: number, withDate: boolean) =>
+  ({ startsAt, endsAt }: StaffAppointmentView) =>
+    `${withDate ? `${saidDate(localDateOf(startsAt), now)} ` : ''}${clockTime(startsAt)}–${clockTime(endsAt)}`;
+
+/** How a list shows appointments; the date only where days are mixed. */
+export function appointmentColumns(now: number, withDate: boolean): ColumnsType<StaffAppointmentView> {
+  return [
+    { title: '时间', key: 'time', render: (_, row) => <span className="nowrap">{time(now, withDate)(row)}</span> },
+    { title: '状态', key: 'status', render: (_, { status }) => <AppointmentStatusTag status={status} /> },
+    { title: '纳税人', key: 'taxpayer', render: (_, { taxpayer }) => taxpayer.name },
+    { title: '办理人', key: 'citizen', render: (_, { citizen }) => <span className="nowrap">{citizen.name}</span> },
+    { title: '事项', key: 'matter', render: (_, { matter }) => matter.name },
+    {
+      title: '预约号',
+      key: 'referenceNo',
+      render: (_, { referenceNo }) => <span className="nowrap">{sayReferenceNo(referenceNo)}</span>,
+    },
+  ];
+}
+
+/** The state of an appointment as a word in a shape. */
+export function AppointmentStatusTag({ status }: Pick<StaffAppointmentView, 'status'>) {
+  return <StatusTag tone={appointmentTones[status]}>{appointmentStatusNames[status]}</StatusTag>;
+}
