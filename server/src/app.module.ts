@@ -4,6 +4,7 @@ import { AppointmentsModule } from './modules/appointments/index.js';
 import { CasesModule } from './modules/cases/index.js';
 import { DemoModule } from './modules/demo/index.js';
 import { HallsModule } from './modules/halls/index.js';
+import { HelpModule } from './modules/help/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { MattersModule } from './modules/matters/index.js';
 import { MessagingModule } from './modules/messaging/index.js';
@@ -35,6 +36,7 @@ export class AppModule {
         MessagingModule,
         AppointmentsModule,
         CasesModule,
+        HelpModule,
         DemoModule,
         WiringModule,
       ],

@@ -5,9 +5,11 @@ import { Halls1763800000004 } from './migrations/1763800000004-halls.js';
 import { Messaging1763800000005 } from './migrations/1763800000005-messaging.js';
 import { Appointments1763800000006 } from './migrations/1763800000006-appointments.js';
 import { Cases1763800000007 } from './migrations/1763800000007-cases.js';
+import { Help1763800000009 } from './migrations/1763800000009-help.js';
 import { appointmentEntities } from './modules/appointments/index.js';
 import { caseEntities } from './modules/cases/index.js';
 import { hallEntities } from './modules/halls/index.js';
+import { helpEntities } from './modules/help/index.js';
 import { identityEntities } from './modules/identity/index.js';
 import { matterEntities } from './modules/matters/index.js';
 import { messagingEntities } from './modules/messaging/index.js';
@@ -30,6 +32,7 @@ export const schema: Schema = {
     ...hallEntities,
     ...appointmentEntities,
     ...messagingEntities,
+    ...helpEntities,
     ...caseEntities,
   ],
   migrations: [
@@ -40,5 +43,6 @@ export const schema: Schema = {
     Messaging1763800000005,
     Appointments1763800000006,
     Cases1763800000007,
+    Help1763800000009,
   ],
 };
