@@ -43,12 +43,12 @@ export function buildAnswerSchemas(): AnswerSchemas {
   return { answers, types: schemas.types };
 }
 
-/** Writes them where the server looks for them; all at once, so that nobody reads half a file. */
-export function writeAnswerSchemas(): void {
-  mkdirSync(dirname(ANSWER_SCHEMAS_FILE), { recursive: true });
-  const unfinished = `${ANSWER_SCHEMAS_FILE}.${process.pid}`;
+/** Writes them all at once, so that nobody reads half a file. */
+export function writeAnswerSchemas(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const unfinished = `${file}.${process.pid}`;
   writeFileSync(unfinished, JSON.stringify(buildAnswerSchemas()));
-  renameSync(unfinished, ANSWER_SCHEMAS_FILE);
+  renameSync(unfinished, file);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeAnswerSchemas();
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeAnswerSchemas(ANSWER_SCHEMAS_FILE);

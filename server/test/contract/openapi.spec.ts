@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { compileErrors, validate } from '@readme/openapi-parser';
 import { type AnyRoute, contract } from '@yiyun/shared';
 import { type OpenApiDocument, openApiDocument } from '../../src/platform/openapi/document.js';
-import { apiDocument } from '../../src/platform/openapi/serve-openapi.js';
+import { API_VERSION } from '../../src/platform/openapi/serve-openapi.js';
 import { freshAnswerSchemas } from '../harness/answer-judge.js';
 
 /** The parser resolves references in place, so it gets a copy. */
@@ -14,8 +14,7 @@ async function faultsOf(document: object): Promise<string | undefined> {
 describe('the OpenAPI document', () => {
   let document: OpenApiDocument;
   beforeAll(() => {
-    freshAnswerSchemas();
-    document = apiDocument();
+    document = openApiDocument(contract, freshAnswerSchemas(), API_VERSION);
   });
 
   it('is valid OpenAPI 3.1', async () => {

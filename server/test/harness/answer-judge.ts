@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type AnyRoute, commonErrors, contract, type ErrorBody } from '@yiyun/shared';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { contractTypes, writeAnswerSchemas } from '../../src/cli/answer-schemas.js';
-import { ANSWER_SCHEMAS_FILE, readAnswerSchemas } from '../../src/platform/openapi/answer-schemas.js';
+import { readAnswerSchemas } from '../../src/platform/openapi/answer-schemas.js';
 import type { AnswerSchemas, JsonSchema } from '../../src/platform/openapi/json-schema.js';
 
 interface NamedRoute {
@@ -25,7 +26,10 @@ const routes: NamedRoute[] = Object.entries(contract)
 export const routeAt = (method: string, path: string): NamedRoute | undefined =>
   routes.find(({ route, address }) => route.method === method && address.test(path));
 
-/** Makes the schemas anew when the contract was built after them. */
+/** Kept between runs, because reading the contract's types takes two seconds. */
+const KEPT = join(dirname(fileURLToPath(import.meta.url)), '../../../.build/answer-schemas.json');
+
+/** The schemas of all answers, made anew when the contract was built after them. */
 export function freshAnswerSchemas(): AnswerSchemas {
   const types = dirname(contractTypes());
   const changedAt = (file: string) => statSync(file).mtimeMs;
@@ -34,10 +38,9 @@ export function freshAnswerSchemas(): AnswerSchemas {
       .filter((file) => file.endsWith('.d.ts'))
       .map((file) => join(types, '..', folder, file)),
   );
-  const isFresh =
-    existsSync(ANSWER_SCHEMAS_FILE) && sources.every((file) => changedAt(file) <= changedAt(ANSWER_SCHEMAS_FILE));
-  if (!isFresh) writeAnswerSchemas();
-  return readAnswerSchemas();
+  const isFresh = existsSync(KEPT) && sources.every((file) => changedAt(file) <= changedAt(KEPT));
+  if (!isFresh) writeAnswerSchemas(KEPT);
+  return readAnswerSchemas(KEPT);
 }
 
 /** For our own answers the types are exact: a field that the type doesn't name is a leak. */

@@ -7,5 +7,5 @@ import type { AnswerSchemas } from './json-schema.js';
 export const ANSWER_SCHEMAS_FILE = join(dirname(fileURLToPath(import.meta.url)), '../../../dist/answer-schemas.json');
 
 /** Throws when the server was not built. */
-export const readAnswerSchemas = (): AnswerSchemas =>
-  JSON.parse(readFileSync(ANSWER_SCHEMAS_FILE, 'utf8')) as AnswerSchemas;
+export const readAnswerSchemas = (file = ANSWER_SCHEMAS_FILE): AnswerSchemas =>
+  JSON.parse(readFileSync(file, 'utf8')) as AnswerSchemas;
