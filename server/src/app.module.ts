@@ -8,6 +8,7 @@ import { HelpModule } from './modules/help/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { MattersModule } from './modules/matters/index.js';
 import { MessagingModule } from './modules/messaging/index.js';
+import { NoticesModule } from './modules/notices/index.js';
 import { RecordsModule } from './modules/records/index.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config/config.js';
@@ -36,6 +37,7 @@ export class AppModule {
         MessagingModule,
         AppointmentsModule,
         CasesModule,
+        NoticesModule,
         HelpModule,
         DemoModule,
         WiringModule,

@@ -5,6 +5,7 @@ import { Halls1763800000004 } from './migrations/1763800000004-halls.js';
 import { Messaging1763800000005 } from './migrations/1763800000005-messaging.js';
 import { Appointments1763800000006 } from './migrations/1763800000006-appointments.js';
 import { Cases1763800000007 } from './migrations/1763800000007-cases.js';
+import { Notices1763800000008 } from './migrations/1763800000008-notices.js';
 import { Help1763800000009 } from './migrations/1763800000009-help.js';
 import { appointmentEntities } from './modules/appointments/index.js';
 import { caseEntities } from './modules/cases/index.js';
@@ -13,6 +14,7 @@ import { helpEntities } from './modules/help/index.js';
 import { identityEntities } from './modules/identity/index.js';
 import { matterEntities } from './modules/matters/index.js';
 import { messagingEntities } from './modules/messaging/index.js';
+import { noticeEntities } from './modules/notices/index.js';
 import { InteractionPersonalRow, InteractionRow, RecordHeadRow, RepeatAnswerRow } from './modules/records/index.js';
 import type { Schema } from './platform/database/data-source.js';
 import { OutboxRow } from './platform/events/outbox.entity.js';
@@ -34,6 +36,7 @@ export const schema: Schema = {
     ...messagingEntities,
     ...helpEntities,
     ...caseEntities,
+    ...noticeEntities,
   ],
   migrations: [
     Records1763800000001,
@@ -43,6 +46,7 @@ export const schema: Schema = {
     Messaging1763800000005,
     Appointments1763800000006,
     Cases1763800000007,
+    Notices1763800000008,
     Help1763800000009,
   ],
 };
