@@ -4,6 +4,7 @@ import { readConfig } from './platform/config/config.js';
 import { isAway, isDiskFull } from './platform/database/database-errors.js';
 import { OutboxWorker } from './platform/events/outbox.js';
 import { Jobs } from './platform/jobs/jobs.js';
+import { refuseDemoAccounts } from './production-check.js';
 
 /** One clear sentence for what an operator can mend; everything else with its stack. */
 function explain(error: unknown, port: number | undefined): string {
@@ -21,6 +22,7 @@ try {
   const config = readConfig(process.env);
   port = config.port;
   const app = await createApp(config);
+  if (config.mode === 'production') await refuseDemoAccounts(app);
   app.enableShutdownHooks(['SIGINT', 'SIGTERM']);
   await app.listen({ port: config.port, host: config.host });
   app.get(OutboxWorker).start();

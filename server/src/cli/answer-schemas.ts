@@ -1,18 +1,17 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { ANSWER_SCHEMAS_FILE } from '../platform/openapi/answer-schemas.js';
 import type { AnswerSchemas, JsonSchema } from '../platform/openapi/json-schema.js';
 import { TypeSchemas } from './schema-of-type.js';
 
-/** Where the contract's types stand after a build of `shared`. */
-export const contractTypes = (): string =>
+/** The contract's types, as a build of `shared` leaves them. */
+const contractTypes = (): string =>
   join(dirname(createRequire(import.meta.url).resolve('@yiyun/shared')), 'contract/index.d.ts');
 
 /** Reads the answer of every route off the contract's types. Routes that answer no JSON are left out. */
-export function buildAnswerSchemas(): AnswerSchemas {
+function buildAnswerSchemas(): AnswerSchemas {
   const file = contractTypes();
   const program = ts.createProgram([file], { strict: true, noEmit: true, types: [], module: ts.ModuleKind.NodeNext });
   const checker = program.getTypeChecker();
@@ -44,11 +43,11 @@ export function buildAnswerSchemas(): AnswerSchemas {
 }
 
 /** Writes them all at once, so that nobody reads half a file. */
-export function writeAnswerSchemas(file: string): void {
+function writeAnswerSchemas(file: string): void {
   mkdirSync(dirname(file), { recursive: true });
   const unfinished = `${file}.${process.pid}`;
   writeFileSync(unfinished, JSON.stringify(buildAnswerSchemas()));
   renameSync(unfinished, file);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeAnswerSchemas(ANSWER_SCHEMAS_FILE);
+writeAnswerSchemas(process.argv[2] ?? ANSWER_SCHEMAS_FILE);

@@ -232,7 +232,7 @@ export const identity = {
     unrepeatable: true,
   }),
   me: get<{ result: MeView }>()('/me', { access: 'citizen', summary: '我的账户' }),
-  updateMe: patch<{ body: UpdateMeBody; result: MeView }>()('/me', {
+  updateMe: post<{ body: UpdateMeBody; result: MeView }>()('/me/name', {
     access: 'citizen',
     summary: '填写姓名',
     body: updateMeRules,

@@ -5,6 +5,7 @@ export { capacityOf, type Hall, type ServiceWindow } from './domain/hall.js';
 export type { NationalCalendar } from './domain/national-calendar.js';
 export { Halls } from './halls.js';
 export { HallsModule } from './halls.module.js';
+export { addHalls } from './load-halls.js';
 export { SlotHorizon } from './slot-horizon.js';
 
 /** The module's tables. */

@@ -11,15 +11,26 @@ export function loadHalls(work: UnitOfWork, demo: boolean): Promise<void> {
   return work.run(systemContext, 'halls.load', async (command) => {
     await addBuiltIn(command);
     if (!demo || (await command.manager.count(HallRow)) > 0) return;
-    for (const [position, seed] of demoHalls.entries()) await addHall(command, seed, position);
+    for (const [position, seed] of demoHalls.entries()) await addHall(command, seed, position, HALL_SAMPLE_NOTE);
   });
 }
 
-async function addHall(command: Command, seed: HallSeed, position: number): Promise<void> {
+/** Adds those halls of a list that are not there yet, by their key; returns the names of the new ones. */
+export function addHalls(work: UnitOfWork, seeds: readonly HallSeed[]): Promise<string[]> {
+  return work.run(systemContext, 'halls.add', async (command) => {
+    const known = await command.manager.find(HallRow, { select: { id: true } });
+    const ids = new Set(known.map(({ id }) => id));
+    const fresh = seeds.filter(({ key }) => !ids.has(idFrom(`hall ${key}`)));
+    for (const [i, seed] of fresh.entries()) await addHall(command, seed, known.length + i, null);
+    return fresh.map(({ name }) => name);
+  });
+}
+
+async function addHall(command: Command, seed: HallSeed, position: number, sampleNote: string | null): Promise<void> {
   const { key, windows: windowSeeds, ...content } = seed;
   const id = idFrom(`hall ${key}`);
   const weekly = OFFICE_WEEK.map((day) => [...day]);
-  const hall: HallRow = { id, version: 1, position, ...content, weekly, sampleNote: HALL_SAMPLE_NOTE };
+  const hall: HallRow = { id, version: 1, position, ...content, weekly, sampleNote };
   const windows: ServiceWindowRow[] = windowSeeds.map(({ label, skills }, i) => ({
     id: idFrom(`hall ${key} window ${i + 1}`),
     hallId: id,

@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { list } from '../../platform/database/sql.js';
 import type { Context } from '../../platform/http/context.js';
 import { StaffNames, UnitOfWork } from '../records/index.js';
-import { hashPassword } from './domain/password.js';
+import { hashPassword, isPassword } from './domain/password.js';
 import { StaffAccounts } from './staff-accounts.js';
 import { StaffRow } from './storage/staff.entities.js';
 
@@ -49,14 +49,34 @@ export class StaffDirectory extends StaffNames {
     return row ? { id: row.id, name: row.name, roles: row.roles, hallIds: row.hallIds, active: row.active } : undefined;
   }
 
-  /** An account whose password needs no change at the first sign-in; for the seed and tests. */
+  /** Which of these accounts exist and have this password. */
+  async withPassword(accounts: readonly string[], password: string): Promise<string[]> {
+    const rows = await this.db.read.findBy(StaffRow, { account: In([...accounts]) });
+    const found = await Promise.all(
+      rows.map(async (row) => ((await isPassword(password, row.passwordHash)) ? [row.account] : [])),
+    );
+    return found.flat();
+  }
+
+  /** For the seed, the set-up and tests. */
   async createStaff(
     ctx: Context,
-    { password, ...staff }: { account: string; name: string; roles: StaffRole[]; hallIds: string[]; password: string },
+    {
+      password,
+      mustChangePassword = false,
+      ...staff
+    }: {
+      account: string;
+      name: string;
+      roles: StaffRole[];
+      hallIds: string[];
+      password: string;
+      mustChangePassword?: boolean;
+    },
   ): Promise<string> {
     const passwordHash = await hashPassword(password);
     return this.work.run(ctx, 'identity.createStaff', (command) =>
-      this.accounts.create(command, { ...staff, passwordHash, mustChangePassword: false }),
+      this.accounts.create(command, { ...staff, passwordHash, mustChangePassword }),
     );
   }
 }
