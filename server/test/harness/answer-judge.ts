@@ -1,9 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AnyRoute, commonErrors, contract, type ErrorBody } from '@yiyun/shared';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { contractTypes, writeAnswerSchemas } from '../../src/cli/answer-schemas.js';
 import { readAnswerSchemas } from '../../src/platform/openapi/answer-schemas.js';
 import type { AnswerSchemas, JsonSchema } from '../../src/platform/openapi/json-schema.js';
 
@@ -26,20 +26,22 @@ const routes: NamedRoute[] = Object.entries(contract)
 export const routeAt = (method: string, path: string): NamedRoute | undefined =>
   routes.find(({ route, address }) => route.method === method && address.test(path));
 
+const SERVER = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const CONTRACT = join(SERVER, '../shared/dist');
 /** Kept between runs, because reading the contract's types takes two seconds. */
-const KEPT = join(dirname(fileURLToPath(import.meta.url)), '../../../.build/answer-schemas.json');
+const KEPT = join(SERVER, '../.build/answer-schemas.json');
 
 /** The schemas of all answers, made anew when the contract was built after them. */
 export function freshAnswerSchemas(): AnswerSchemas {
-  const types = dirname(contractTypes());
   const changedAt = (file: string) => statSync(file).mtimeMs;
-  const sources = ['contract', 'domain'].flatMap((folder) =>
-    readdirSync(join(types, '..', folder))
-      .filter((file) => file.endsWith('.d.ts'))
-      .map((file) => join(types, '..', folder, file)),
+  const types = ['contract', 'domain'].flatMap((folder) =>
+    readdirSync(join(CONTRACT, folder), { encoding: 'utf8' }).map((file) => join(CONTRACT, folder, file)),
   );
-  const isFresh = existsSync(KEPT) && sources.every((file) => changedAt(file) <= changedAt(KEPT));
-  if (!isFresh) writeAnswerSchemas(KEPT);
+  const isFresh = existsSync(KEPT) && types.every((file) => changedAt(file) <= changedAt(KEPT));
+  if (!isFresh) {
+    const loader = join(SERVER, 'src/platform/threads/compile-on-load.mjs');
+    execFileSync(process.execPath, ['--import', loader, join(SERVER, 'src/cli/answer-schemas.ts'), KEPT]);
+  }
   return readAnswerSchemas(KEPT);
 }
 
