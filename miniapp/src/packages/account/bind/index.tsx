@@ -5,8 +5,8 @@ import { useDraft } from '@/api/drafts';
 import { keys } from '@/api/keys';
 import { useAct } from '@/api/use-act';
 import { useForm } from '@/api/use-form';
-import { Button, ChoiceList, ErrorSummary, Field, NoticeBar, Page } from '@/components';
-import { goBackOrHome } from '@/lib/go';
+import { Button, ChoiceList, Empty, ErrorSummary, Field, NoticeBar, Page } from '@/components';
+import { go, goBackOrHome } from '@/lib/go';
 import { SignedIn } from '@/session/SignedIn';
 import { toast } from '@/state/toast';
 
@@ -19,7 +19,19 @@ const empty: { uscc: string; name: string; role: BindEnterpriseBody['role'] | un
 export default function BindEnterprise() {
   return (
     <Page title="您替哪家企业办事？" lead="我们会向登记机关核对您与企业的关系，核对成功就绑定。">
-      <SignedIn why="登录并验证手机号后可以绑定企业。">{() => <BindForm />}</SignedIn>
+      <SignedIn why="登录并验证手机号后可以绑定企业。">
+        {(me) =>
+          me.citizen.name === '' ? (
+            <Empty icon="user" title="请先填写您的姓名" note="登记机关按姓名核对您与企业的关系。填好后回到这里继续。">
+              <Button id="fill-name" onPress={() => go('account/profile')}>
+                去填写姓名
+              </Button>
+            </Empty>
+          ) : (
+            <BindForm />
+          )
+        }
+      </SignedIn>
     </Page>
   );
 }
