@@ -1,6 +1,8 @@
 /** ESM all the way (Nest 12 is ESM); swc because it needs no type information and keeps decorator metadata. */
 export default {
   testEnvironment: 'node',
+  // Opening a database of its own takes a flow seconds on a busy machine.
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -82,7 +82,7 @@ describe('the catalogue of matters', () => {
 
   it('loading again changes nothing; a changed entry gets a new version, recorded (R1, R4)', async () => {
     const matters = test.app.get(Matters, { strict: false });
-    const [{ id }] = catalogueEntries() as [{ id: string }];
+    const id = catalogueEntries()[0]?.id ?? '';
     await loadCatalogue(test.app.get(UnitOfWork));
     expect((await replayed(test, `matter:${id}`)).version).toBe(1);
 

@@ -5,10 +5,16 @@ import { PersonalData } from '../../platform/crypto/personal-data.js';
 import type { Actor, Context } from '../../platform/http/context.js';
 import { Halls } from '../halls/index.js';
 import { Matters } from '../matters/index.js';
-import { Phrases, RecordReader, StaffNames } from '../records/index.js';
+import { type Command, Phrases, RecordReader, StaffNames } from '../records/index.js';
 import type { ServiceCaseRow } from './storage/case.entity.js';
 import { type CaseParts, citizenDetailViewOf, staffDetailViewOf, staffViewOf } from './storage/case.view.js';
 import type { Step } from './storage/move-case.js';
+
+/** A step whose command has not been committed yet. */
+export interface StepMade {
+  command: Command;
+  step: Step;
+}
 
 /** Shows cases to whoever asks, with everything that stands beside the row. */
 @Injectable()
@@ -33,13 +39,14 @@ export class CaseViews {
     };
   }
 
-  async citizenDetail(ctx: Context, row: ServiceCaseRow, step?: Step): Promise<CaseDetailView> {
-    return citizenDetailViewOf(row, this.parts(row), await this.timeline(ctx.actor, row, step));
+  /** With the step that is being made, when asked inside its command. */
+  async citizenDetail(ctx: Context, row: ServiceCaseRow, made?: StepMade): Promise<CaseDetailView> {
+    return citizenDetailViewOf(row, this.parts(row), await this.timeline(ctx.actor, row, made));
   }
 
-  async staffDetail(ctx: Context, row: ServiceCaseRow, step?: Step): Promise<StaffCaseDetailView> {
-    const names = await this.staffNames.namesOf([row.ownerId]);
-    const timeline = await this.timeline(ctx.actor, row, step);
+  async staffDetail(ctx: Context, row: ServiceCaseRow, made?: StepMade): Promise<StaffCaseDetailView> {
+    const names = await this.staffNames.namesOf([row.ownerId], made?.command);
+    const timeline = await this.timeline(ctx.actor, row, made);
     return staffDetailViewOf(row, this.parts(row), names.get(row.ownerId) ?? '', mayAct(ctx.actor, row), timeline);
   }
 
@@ -49,12 +56,13 @@ export class CaseViews {
   }
 
   /** Every recorded step, and after them the one that is being made in the caller's command. */
-  async timeline(reader: Actor, row: ServiceCaseRow, step?: Step): Promise<TimelineEntry[]> {
-    const earlier = await this.reader.timeline(reader, `case:${row.id}`);
-    if (!step) return earlier;
+  async timeline(reader: Actor, row: ServiceCaseRow, made?: StepMade): Promise<TimelineEntry[]> {
+    const earlier = await this.reader.timeline(reader, `case:${row.id}`, made?.command);
+    if (!made) return earlier;
+    const { command, step } = made;
     const text = this.phrases.say(step.kind, step.facts, step.personal);
     const by = reader.kind === 'citizen' ? '您' : '我';
-    return [...earlier, { at: this.clock.now(), kind: step.kind, text, by }];
+    return [...earlier, { at: command.at, kind: step.kind, text, by }];
   }
 }
 

@@ -95,7 +95,7 @@ export class CasesService {
       if (step.row.closedAt !== null && row.appointmentId !== null) {
         await this.appointments.complete(command, ctx, row.appointmentId);
       }
-      return this.views.citizenDetail(ctx, step.row, step);
+      return this.views.citizenDetail(ctx, step.row, { command, step });
     });
   }
 }

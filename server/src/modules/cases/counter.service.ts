@@ -140,7 +140,7 @@ export class CounterService {
       if (row.status === 'opened' && row.appointmentId !== null) {
         await this.appointments.complete(command, ctx, row.appointmentId);
       }
-      return this.views.staffDetail(ctx, step.row, step);
+      return this.views.staffDetail(ctx, step.row, { command, step });
     });
   }
 

@@ -49,7 +49,7 @@ export class OpenCaseService {
       const { version: _version, ...content } = row;
       const step: Step = { row, kind: 'CaseOpened', facts: factsOf(content) };
       recordStep(command, step, true);
-      return this.views.staffDetail(ctx, row, step);
+      return this.views.staffDetail(ctx, row, { command, step });
     });
   }
 

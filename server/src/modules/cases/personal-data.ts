@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { closedCaseStatuses } from '@yiyun/shared';
 import { ConcurrentWriteError } from '../../platform/database/database-errors.js';
 import type { PersonalDataSource } from '../identity/index.js';
-import type { Command } from '../records/index.js';
+import { type Command, InteractionStore } from '../records/index.js';
 import { CaseOwners } from './case-owners.js';
 import { CaseViews } from './case-views.js';
 import { personalColumns, ServiceCaseRow } from './storage/case.entity.js';
@@ -21,6 +21,7 @@ export class CasePersonalData implements PersonalDataSource {
     private readonly repository: CaseRepository,
     private readonly owners: CaseOwners,
     private readonly views: CaseViews,
+    private readonly interactions: InteractionStore,
   ) {}
 
   async export(citizenId: string): Promise<unknown[]> {
@@ -34,6 +35,7 @@ export class CasePersonalData implements PersonalDataSource {
       const changes = { ...nothing, citizenId, version } as Partial<ServiceCaseRow>;
       const done = await command.manager.update(ServiceCaseRow, { id: row.id, version: row.version }, changes);
       if (done.affected !== 1) throw new ConcurrentWriteError('a case was changed while it was being erased');
+      await this.interactions.eraseStream(command, `case:${row.id}`);
       recordStep(command, { row: { ...row, ...changes }, kind: 'CaseErased', facts: { citizenId } });
     }
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffRole } from '@yiyun/shared';
 import { In } from 'typeorm';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Transaction } from '../../platform/database/database.js';
 import { list } from '../../platform/database/sql.js';
 import type { Context } from '../../platform/http/context.js';
 import { StaffNames, UnitOfWork } from '../records/index.js';
@@ -29,9 +29,12 @@ export class StaffDirectory extends StaffNames {
   }
 
   /** Names by id, of those who left too. */
-  override async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  override async namesOf(
+    ids: readonly string[],
+    within: Pick<Transaction, 'query'> = this.db.read,
+  ): Promise<ReadonlyMap<string, string>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.db.read.query<{ id: string; name: string }[]>(
+    const rows = await within.query<{ id: string; name: string }[]>(
       `SELECT id, name FROM staff WHERE id IN (${list(ids.length)})`,
       [...ids],
     );

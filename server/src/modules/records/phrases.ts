@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../platform/database/database.js';
 import type { Facts } from './domain/interaction.js';
 
 /** Says an interaction in plain words; `personal` is absent after it was erased. */
@@ -26,5 +27,6 @@ export class Phrases {
 
 /** Names of staff by id; identity knows them. */
 export abstract class StaffNames {
-  abstract namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Inside a command give the command. */
+  abstract namesOf(ids: readonly string[], within?: Pick<Transaction, 'query'>): Promise<ReadonlyMap<string, string>>;
 }

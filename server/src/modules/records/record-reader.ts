@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { maskName, type Page, type PageQuery, type RecordEntryView, type TimelineEntry } from '@yiyun/shared';
 import { PersonalData } from '../../platform/crypto/personal-data.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Transaction } from '../../platform/database/database.js';
 import { list } from '../../platform/database/sql.js';
 import type { Actor } from '../../platform/http/context.js';
 import { limitOf, pageOf, readCursor } from '../../platform/http/paging.js';
 import type { Facts, Interaction } from './domain/interaction.js';
 import { Phrases, StaffNames } from './phrases.js';
+
+/** The transaction in which an answer must hold; without one the reading lane is asked. */
+type Within = Pick<Transaction, 'query'>;
 
 /** Reads the record for people: timelines of one thing, and a citizen's service record. */
 @Injectable()
@@ -18,13 +21,16 @@ export class RecordReader {
     private readonly staffNames: StaffNames,
   ) {}
 
-  /** Every step of one stream, oldest first, as `reader` may see it. */
-  async timeline(reader: Actor, streamId: string): Promise<TimelineEntry[]> {
-    const entries = await this.db.read.query<Interaction[]>(
+  /**
+   * Every step of one stream, oldest first, as `reader` may see it. Inside a command give the command: a transaction that
+   * waits for a second connection of the pool, while others do the same, waits for ever.
+   */
+  async timeline(reader: Actor, streamId: string, within?: Within): Promise<TimelineEntry[]> {
+    const entries = await (within ?? this.db.read).query<Interaction[]>(
       'SELECT * FROM interaction WHERE streamId = ? ORDER BY streamVersion LIMIT 500',
       [streamId],
     );
-    return (await this.viewsOf(reader, entries)).map(({ at, kind, text, by }) => ({ at, kind, text, by }));
+    return (await this.viewsOf(reader, entries, within)).map(({ at, kind, text, by }) => ({ at, kind, text, by }));
   }
 
   /** A citizen's service record, newest first. */
@@ -59,10 +65,10 @@ export class RecordReader {
     );
   }
 
-  private async viewsOf(reader: Actor, entries: Interaction[]): Promise<RecordEntryView[]> {
-    const personal = await this.personalOf(entries);
+  private async viewsOf(reader: Actor, entries: Interaction[], within?: Within): Promise<RecordEntryView[]> {
+    const personal = await this.personalOf(entries, within);
     const staffIds = [...new Set(entries.filter((e) => e.actorKind === 'staff').map((e) => e.actorId as string))];
-    const names = staffIds.length > 0 ? await this.staffNames.namesOf(staffIds) : new Map<string, string>();
+    const names = staffIds.length > 0 ? await this.staffNames.namesOf(staffIds, within) : new Map<string, string>();
     return entries.map((e) => ({
       id: e.id,
       at: Number(e.at),
@@ -78,10 +84,10 @@ export class RecordReader {
     }));
   }
 
-  private async personalOf(entries: Interaction[]): Promise<Map<string, Facts>> {
+  private async personalOf(entries: Interaction[], within?: Within): Promise<Map<string, Facts>> {
     const ids = entries.filter((e) => e.personalHash).map((e) => e.id);
     if (ids.length === 0) return new Map();
-    const rows = await this.db.read.query<{ interactionId: string; sealed: string }[]>(
+    const rows = await (within ?? this.db.read).query<{ interactionId: string; sealed: string }[]>(
       `SELECT interactionId, sealed FROM interaction_personal WHERE interactionId IN (${list(ids.length)})`,
       ids,
     );

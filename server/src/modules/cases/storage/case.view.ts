@@ -36,7 +36,6 @@ const ERASED = '已清除';
 
 function summaryOf(row: ServiceCaseRow, parts: CaseParts, viewer: CaseActor | 'reader'): CaseSummaryView {
   const paused = row.status === 'correctionRequested';
-  const taxpayerName = taxpayerNameOf(row, parts);
   return {
     id: row.id,
     receiptNo: row.receiptNo,
@@ -44,7 +43,7 @@ function summaryOf(row: ServiceCaseRow, parts: CaseParts, viewer: CaseActor | 'r
     version: row.version,
     hall: { id: parts.hall.id, name: parts.hall.name },
     matter: { id: parts.matter.id, name: parts.matter.name },
-    taxpayerName: viewer !== 'citizen' && row.enterpriseName === null ? maskName(taxpayerName) : taxpayerName,
+    taxpayerName: row.enterpriseName ?? personNameOf(row, parts, viewer !== 'citizen'),
     openedAt: row.openedAt,
     acceptedAt: row.acceptedAt,
     dueAt: dueAtOf(row, parts),
@@ -109,7 +108,7 @@ export const publicViewOf = (
   matterName: parts.matter.name,
   hallName: parts.hall.name,
   hallTelephone: parts.hall.telephone,
-  maskedTaxpayerName: maskName(taxpayerNameOf(row, parts)),
+  maskedTaxpayerName: row.enterpriseName === null ? personNameOf(row, parts, true) : maskName(row.enterpriseName),
   acceptedAt: row.acceptedAt,
   dueAt: dueAtOf(row, parts),
   workingDaysLeft: workingDaysLeftOf(row, parts),
@@ -137,8 +136,11 @@ function contentOf(row: ServiceCaseRow, parts: CaseParts) {
 const opened = ({ personalData }: CaseParts, sealed: string | null): string | null =>
   sealed === null ? null : personalData.open(sealed);
 
-const taxpayerNameOf = (row: ServiceCaseRow, parts: CaseParts): string =>
-  row.enterpriseName ?? opened(parts, row.taxpayerNameSealed) ?? ERASED;
+function personNameOf(row: ServiceCaseRow, parts: CaseParts, masked: boolean): string {
+  const name = opened(parts, row.taxpayerNameSealed);
+  if (name === null) return ERASED;
+  return masked ? maskName(name) : name;
+}
 
 /** While the clock stands still: when it would be due if the taxpayer acted now. */
 function dueAtOf(row: ServiceCaseRow, { calendar, now }: CaseParts): number | null {

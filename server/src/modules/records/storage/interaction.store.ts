@@ -96,6 +96,14 @@ export class InteractionStore {
     );
   }
 
+  /** The same for one stream: what was recorded of a person before anybody knew whose it was. */
+  async eraseStream(tx: Pick<Transaction, 'change'>, streamId: string): Promise<void> {
+    await tx.change(
+      'DELETE FROM interaction_personal WHERE interactionId IN (SELECT id FROM interaction WHERE streamId = ?)',
+      [streamId],
+    );
+  }
+
   private build(entry: InteractionBy, head: Head, at: number, personal: unknown[]) {
     const id = newId(at);
     let personalHash: string | null = null;
