@@ -67,7 +67,7 @@ export function consoleTheme(size: TextSize): ThemeConfig {
       },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', contentFontSize: px },
       Modal: { titleFontSize: scaled(18) },
-      Form: { verticalLabelPadding: '0 0 4px', labelFontSize: px },
+      Form: { itemMarginBottom: scaled(16), verticalLabelPadding: '0 0 4px', labelFontSize: px },
     },
   };
 }

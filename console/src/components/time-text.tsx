@@ -13,7 +13,7 @@ export function TimeText({ at, absent = '没有' }: { at?: number | null; absent
     );
   }
   return (
-    <time dateTime={new Date(at).toISOString()} title={exactTime(at)} className="tabular">
+    <time dateTime={new Date(at).toISOString()} title={exactTime(at)} className="tabular nowrap">
       {saidTime(at, now)}
     </time>
   );

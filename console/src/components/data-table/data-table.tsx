@@ -52,7 +52,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
   return (
     <section aria-label={label} className={styles.box}>
-      <TableHead toolbar={toolbar} list={list} waiting={settled.waiting} onShowWaiting={settled.showAll} />
+      <TableHead
+        label={label}
+        toolbar={toolbar}
+        list={list}
+        waiting={settled.waiting}
+        onShowWaiting={settled.showAll}
+      />
       {list.error && settled.shown.length === 0 ? (
         <ErrorResult title={`没能读取${label}`} error={list.error} onRetry={list.refresh} />
       ) : (

@@ -5,6 +5,7 @@ import { TimeText } from '../time-text';
 import styles from './data-table.module.css';
 
 interface TableHeadProps {
+  label: string;
   toolbar?: ReactNode;
   list: Pick<ListState<unknown>, 'error' | 'readAt' | 'refresh' | 'rows'>;
   waiting: number;
@@ -12,11 +13,11 @@ interface TableHeadProps {
 }
 
 /** The line above a table. It always has its height, so that a message in it moves no row. */
-export function TableHead({ toolbar, list, waiting, onShowWaiting }: TableHeadProps) {
+export function TableHead({ label, toolbar, list, waiting, onShowWaiting }: TableHeadProps) {
   const isStale = list.error !== undefined && list.rows.length > 0;
   return (
     <div className={styles.head}>
-      <div className={styles.toolbar}>{toolbar}</div>
+      <div className={styles.toolbar}>{toolbar ?? <h2>{label}</h2>}</div>
       <div className={styles.news} role="status">
         {waiting > 0 && (
           <KeyButton size="small" combo="alt+r" label={`有 ${waiting} 条更新，点此显示`} onClick={onShowWaiting} />

@@ -41,7 +41,7 @@ export function AppointmentsPage() {
         list={
           <DataTable
             label="预约列表"
-            columns={appointmentColumns(now, isSearch)}
+            columns={appointmentColumns(now, { withDate: isSearch, isNarrow: open !== '' })}
             rowKey={({ id }) => id}
             list={list}
             openKey={open}

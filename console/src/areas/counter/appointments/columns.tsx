@@ -9,9 +9,16 @@ const time =
   ({ startsAt, endsAt }: StaffAppointmentView) =>
     `${withDate ? `${saidDate(localDateOf(startsAt), now)} ` : ''}${clockTime(startsAt)}–${clockTime(endsAt)}`;
 
-/** How a list shows appointments; the date only where days are mixed. */
-export function appointmentColumns(now: number, withDate: boolean): ColumnsType<StaffAppointmentView> {
-  return [
+interface Show {
+  /** Where days are mixed. */
+  withDate: boolean;
+  /** Beside an open appointment there is room for less. */
+  isNarrow: boolean;
+}
+
+/** How a list shows appointments. */
+export function appointmentColumns(now: number, { withDate, isNarrow }: Show): ColumnsType<StaffAppointmentView> {
+  const columns: ColumnsType<StaffAppointmentView> = [
     { title: '时间', key: 'time', render: (_, row) => <span className="nowrap">{time(now, withDate)(row)}</span> },
     { title: '状态', key: 'status', render: (_, { status }) => <AppointmentStatusTag status={status} /> },
     { title: '纳税人', key: 'taxpayer', render: (_, { taxpayer }) => taxpayer.name },
@@ -23,6 +30,7 @@ export function appointmentColumns(now: number, withDate: boolean): ColumnsType<
       render: (_, { referenceNo }) => <span className="nowrap">{sayReferenceNo(referenceNo)}</span>,
     },
   ];
+  return isNarrow ? columns.filter(({ key }) => key !== 'referenceNo' && key !== 'citizen') : columns;
 }
 
 /** The state of an appointment as a word in a shape. */

@@ -58,7 +58,7 @@ export function NewCasePage() {
           <RuleField name="applicantName">
             <Input autoComplete="off" />
           </RuleField>
-          <RuleField name="applicantPhone" hint="用于短信通知；纳税人凭回执号和后四位查进度">
+          <RuleField name="applicantPhone" hint="纳税人凭回执号和这个号码的后四位查进度">
             <Input inputMode="tel" autoComplete="off" />
           </RuleField>
           <RuleField name="taxpayerName" hint="为企业办理时填写；个人办理自己的事不用填">

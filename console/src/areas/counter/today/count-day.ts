@@ -27,3 +27,7 @@ export function countDay(appointments: readonly StaffAppointmentView[], now: num
     next,
   };
 }
+
+/** Whether the counter still has something to do with it today. */
+export const isToDo = ({ status }: Pick<StaffAppointmentView, 'status'>): boolean =>
+  status === 'pending' || status === 'confirmed' || status === 'checkedIn' || status === 'serving';

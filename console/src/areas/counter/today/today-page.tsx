@@ -1,33 +1,29 @@
-import { addDays, type StaffCaseView, type StaffHelpView, sayDuration } from '@yiyun/shared';
-import type { ColumnsType } from 'antd/es/table';
+import { addDays } from '@yiyun/shared';
+import { useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../../../api/client';
 import { keys } from '../../../api/keys';
 import { useCursorList } from '../../../api/use-cursor-list';
+import { Choice } from '../../../components/choice';
 import { DataTable } from '../../../components/data-table/data-table';
-import { Due } from '../../../components/due';
 import { KeyButton } from '../../../components/key-button';
 import { Page } from '../../../layout/page';
 import { useNow } from '../../../lib/clock';
 import { localDateOf } from '../../../lib/time';
+import { useFilters } from '../../../lib/use-filters';
 import { useHall } from '../../../session/hall';
 import { useMe, worksAt } from '../../../session/me';
-import { appointmentColumns } from '../appointments/columns';
 import { useAppointments } from '../appointments/use-appointments';
-import { CaseStatusTag } from '../cases/columns';
-import { HelpStatusTag } from '../questions/columns';
+import { isToDo } from './count-day';
 import { DayFigures } from './day-figures';
+import { appointmentColumns, caseColumns, questionColumns } from './today-columns';
 import styles from './today-page.module.css';
 
-const caseColumns: ColumnsType<StaffCaseView> = [
-  { title: '期限', key: 'due', render: (_, row) => <Due of={row} /> },
-  { title: '状态', key: 'status', render: (_, { status }) => <CaseStatusTag status={status} /> },
-  { title: '纳税人 · 事项', key: 'what', render: (_, row) => `${row.taxpayerName} · ${row.matter.name}` },
-];
-const questionColumns: ColumnsType<StaffHelpView> = [
-  { title: '等待', key: 'waiting', render: (_, row) => <span className="nowrap">{sayDuration(row.waitingMs)}</span> },
-  { title: '状态', key: 'status', render: (_, { status }) => <HelpStatusTag status={status} /> },
-  { title: '问题', key: 'title', render: (_, { title }) => title },
+/** Rows of the two short lists; both stand on the first screen. */
+const SHORT = 6;
+const views = [
+  { value: 'todo', label: '还要办的' },
+  { value: 'all', label: '全部' },
 ];
 const idOf = ({ id }: { id: string }) => id;
 
@@ -39,11 +35,16 @@ export function TodayPage() {
   const navigate = useNavigate();
   const today = localDateOf(now);
   const appointments = useAppointments({ on: today, limit: 100 });
-  const cases = useCursorList(keys.cases(hall.id, { scope: 'open', limit: 8 }), (cursor) =>
-    api.cases.hallList({ params: { hallId: hall.id }, query: { scope: 'open', limit: 8, cursor } }),
+  const [{ view }, change] = useFilters({ view: 'todo' });
+  const shown = useMemo(
+    () => (view === 'all' ? appointments.rows : appointments.rows.filter(isToDo)),
+    [view, appointments.rows],
   );
-  const questions = useCursorList(keys.questions({ scope: 'waiting', limit: 8 }), (cursor) =>
-    api.help.staffList({ query: { scope: 'waiting', limit: 8, cursor } }),
+  const cases = useCursorList(keys.cases(hall.id, { scope: 'open', limit: SHORT }), (cursor) =>
+    api.cases.hallList({ params: { hallId: hall.id }, query: { scope: 'open', limit: SHORT, cursor } }),
+  );
+  const questions = useCursorList(keys.questions({ scope: 'waiting', limit: SHORT }), (cursor) =>
+    api.help.staffList({ query: { scope: 'waiting', limit: SHORT, cursor } }),
   );
   return (
     <Page
@@ -59,16 +60,22 @@ export function TodayPage() {
       <div className={styles.columns}>
         <DataTable
           label="今天的预约"
-          columns={appointmentColumns(now, false)}
+          columns={appointmentColumns}
           rowKey={idOf}
-          list={appointments}
+          list={{ ...appointments, rows: shown, listKey: `${appointments.listKey} ${view}` }}
           onOpen={({ id }) => void navigate(`/counter/appointments?open=${id}`)}
           empty={
             <>
-              今天没有预约。<Link to={`/counter/appointments?on=${addDays(today, 1)}`}>看明天的预约</Link>
+              {appointments.rows.length === 0 ? '今天没有预约。' : '今天的预约都办完了。'}
+              <Link to={`/counter/appointments?on=${addDays(today, 1)}`}>看明天的预约</Link>
             </>
           }
-          toolbar={<h2 className={styles.title}>今天的预约</h2>}
+          toolbar={
+            <>
+              <h2 className={styles.title}>今天的预约</h2>
+              <Choice label="显示" value={view} options={views} onChange={(next) => change({ view: next })} />
+            </>
+          }
         />
         <div className={styles.side}>
           <DataTable

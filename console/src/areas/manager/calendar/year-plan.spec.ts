@@ -47,7 +47,9 @@ describe('a year on the wall', () => {
   });
 
   it('says when the calendar ends', () => {
-    expect(sayEnd({ coversUntilOn: '2026-12-31', daysLeft: 39 })).toBe('工作日历只到2026年12月31日，还有 39 天。');
-    expect(sayEnd({ coversUntilOn: '2026-12-31', daysLeft: -1 })).toContain('已经过期');
+    expect(sayEnd({ coversUntilOn: '2026-12-31', daysLeft: 39, warning: true })).toBe(
+      '工作日历只到2026年12月31日，还有 39 天。',
+    );
+    expect(sayEnd({ coversUntilOn: '2026-12-31', daysLeft: -1, warning: true })).toContain('已经过期');
   });
 });

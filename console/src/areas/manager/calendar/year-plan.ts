@@ -57,8 +57,12 @@ export function stretchesOf(days: CalendarView['days']): Stretch[] {
 }
 
 /** How long the calendar still lasts, as a sentence. */
-export function sayEnd({ coversUntilOn, daysLeft }: Pick<CalendarView, 'coversUntilOn' | 'daysLeft'>): string {
+export function sayEnd({
+  coversUntilOn,
+  daysLeft,
+  warning,
+}: Pick<CalendarView, 'coversUntilOn' | 'daysLeft' | 'warning'>): string {
   const [year, month, day] = coversUntilOn.split('-').map(Number);
-  const end = `工作日历只到${year}年${month}月${day}日`;
+  const end = `工作日历${warning ? '只' : ''}到${year}年${month}月${day}日`;
   return daysLeft < 0 ? `${end}，已经过期。` : `${end}，还有 ${daysLeft} 天。`;
 }
