@@ -1,4 +1,4 @@
-import type { CaseAction, CaseStatus } from '../domain/case-status.js';
+import { type CaseAction, type CaseStatus, caseStatuses } from '../domain/case-status.js';
 import type { RulesFor } from '../rules.js';
 import { type DeclineBody, declineRules } from './appointments.js';
 import type { TimelineEntry } from './records.js';
@@ -85,16 +85,6 @@ export const myCasesRules = {
   scope: { kind: 'enum', values: caseScopes, optional: true, label: '范围' },
 } as const satisfies RulesFor<MyCasesQuery>;
 
-export const caseStatusFilters = [
-  'opened',
-  'accepted',
-  'reviewing',
-  'correctionRequested',
-  'decided',
-  'completed',
-  'declined',
-  'withdrawn',
-] as const;
 export interface HallCasesQuery extends PageQuery {
   status?: CaseStatus;
   scope?: (typeof caseScopes)[number];
@@ -105,7 +95,7 @@ export interface HallCasesQuery extends PageQuery {
 }
 export const hallCasesRules = {
   ...pageRules,
-  status: { kind: 'enum', values: caseStatusFilters, optional: true, label: '状态' },
+  status: { kind: 'enum', values: caseStatuses, optional: true, label: '状态' },
   scope: { kind: 'enum', values: caseScopes, optional: true, label: '范围' },
   q: { kind: 'string', max: 50, optional: true, label: '搜索' },
   mine: { kind: 'boolean', optional: true, label: '只看我的' },

@@ -268,7 +268,11 @@ export const identity = {
       'server.unavailable',
     ],
   }),
-  endBinding: post<{ result: MeView }>()('/me/bindings/:bindingId/end', { access: 'owner', summary: '解除绑定', errors: ['request.not_available'] }),
+  endBinding: post<{ result: MeView }>()('/me/bindings/:bindingId/end', {
+    access: 'owner',
+    summary: '解除绑定',
+    errors: ['request.not_available'],
+  }),
   exportMe: get<{ result: PersonalDataExport }>()('/me/export', { access: 'citizen', summary: '导出我的数据' }),
   deleteMe: post<{ body: DeleteMeBody; result: { deleted: true } }>()('/me/deletion', {
     access: 'citizen',

@@ -1,4 +1,4 @@
-import type { NoticeAction, NoticeStatus } from '../domain/notice-status.js';
+import { type NoticeAction, type NoticeStatus, noticeStatuses } from '../domain/notice-status.js';
 import type { RulesFor } from '../rules.js';
 import { get, type Page, type PageQuery, pageRules, patch, post, type VersionBody, versionRules } from './route.js';
 
@@ -62,7 +62,7 @@ export interface ManagedNoticesQuery extends PageQuery {
 }
 export const managedNoticesRules = {
   ...pageRules,
-  status: { kind: 'enum', values: ['draft', 'published', 'completed'], optional: true, label: '状态' },
+  status: { kind: 'enum', values: noticeStatuses, optional: true, label: '状态' },
   q: { kind: 'string', max: 50, optional: true, label: '搜索' },
 } as const satisfies RulesFor<ManagedNoticesQuery>;
 
