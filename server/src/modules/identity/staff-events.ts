@@ -27,6 +27,10 @@ export class StaffEvents implements OnModuleDestroy {
     private readonly sessions: Sessions,
   ) {}
 
+  get openCount(): number {
+    return this.streams.size;
+  }
+
   /** Takes over the reply. Events of the time before are not repeated: a console that comes back reads its lists again. */
   open(ctx: Context, reply: FastifyReply): void {
     let actor: Actor | undefined = staffOf(ctx);
