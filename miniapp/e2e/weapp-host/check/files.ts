@@ -59,7 +59,7 @@ export function checkTabBar({ root, app, pages }: Artifact): Finding[] {
 /** 2 MB a package, 20 MB in all; a warning from three quarters of it. */
 export function checkSizes({ sizes }: Artifact): Finding[] {
   const total = Object.values(sizes).reduce((a, b) => a + b, 0);
-  const rows = [...Object.entries(sizes).map(([pkg, size]) => [pkg || 'main package', size, MAX_PACKAGE] as const)];
+  const rows = Object.entries(sizes).map(([pkg, size]) => [pkg || 'main package', size, MAX_PACKAGE] as const);
   return [...rows, ['all packages', total, MAX_ALL] as const].flatMap(([name, size, limit]) => {
     if (size <= limit * 0.75) return [];
     const report = size > limit ? error : warning;

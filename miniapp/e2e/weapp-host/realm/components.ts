@@ -50,7 +50,7 @@ export class Components {
     backend: WeappBackend,
   ) {
     makeEventsPlain();
-    this.view = this.env.associateBackend(backend as unknown as Parameters<MiniProgramEnv['associateBackend']>[0]);
+    this.view = this.env.associateBackend(backend);
     backend.onEvent((target, type, detail, options) => {
       const event = new GlassEvent(type, detail, options);
       GlassEvent.dispatchEvent(target, event);
@@ -75,8 +75,7 @@ export class Components {
     if (!template) throw new Error(`${path}.wxml not found`);
     const named = { ...app.usingComponents, ...json[path]?.usingComponents };
     const using = Object.fromEntries(Object.entries(named).map(([tag, file]) => [tag, `/${resolvePath(path, file)}`]));
-    type StaticConfig = Parameters<typeof this.space.addComponentStaticConfig>[1];
-    this.space.addComponentStaticConfig(path, { ...json[path], usingComponents: using } as StaticConfig);
+    this.space.addComponentStaticConfig(path, { ...json[path], usingComponents: using });
     const compiled = { groupList: templates, content: template, fallbackListenerOnNativeNode: true };
     this.space.addCompiledTemplate(path, compiled as Parameters<typeof this.space.addCompiledTemplate>[1]);
     for (const file of Object.values(using)) this.register(file.slice(1));

@@ -73,7 +73,7 @@ function listen(element: HTMLInputElement, tag: string, raise: Raise): void {
     on('scroll', () => {
       const { scrollTop, scrollLeft, scrollHeight, scrollWidth, clientHeight } = element;
       raise(element, 'scroll', { scrollTop, scrollLeft, scrollHeight, scrollWidth });
-      const threshold = Number(wxAttribute(element as HTMLElement as WxDom, 'lower-threshold') ?? 50);
+      const threshold = Number(wxAttribute(element as HTMLElement, 'lower-threshold') ?? 50);
       if (scrollTop + clientHeight >= scrollHeight - threshold)
         raise(element, 'scrolltolower', { direction: 'bottom' });
     });
@@ -83,7 +83,7 @@ function listen(element: HTMLInputElement, tag: string, raise: Raise): void {
 /** The element that stands for a component of WeChat: its attributes as the client reads them, its events as it sends them. */
 export function createControl(document: Document, tag: string, raise: Raise): HTMLElement {
   const htmlName = NATIVE[tag] ?? (tag.includes(':') ? 'wx-x' : tag.startsWith('wx-') ? tag : `wx-${tag}`);
-  const element = document.createElement(htmlName) as HTMLElement as HTMLInputElement;
+  const element = document.createElement(htmlName) as HTMLInputElement;
   setWxTag(element, tag);
   if (tag === 'switch') {
     element.type = 'checkbox';

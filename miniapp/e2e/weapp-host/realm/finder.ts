@@ -2,6 +2,8 @@ import { ElementIterator, type ElementIteratorType, type Element as GlassNode } 
 import { type WxDom, wxTag } from './dom';
 import type { OpenPage } from './page-stack';
 
+// The enum itself is gone at run time, only its words are left.
+const ORDER = 'composed-descendants-root-first' as unknown as ElementIteratorType;
 const SIMPLE = /^([a-z][\w-]*)?(#[\w-]+)?((?:\.[\w-]+)*)(?:\[([\w-]+)(?:=([^\]]*))?\])?$/;
 
 /** A component on the page: glass-easel's node and the element it is drawn as. */
@@ -46,8 +48,7 @@ function select(step: string, scope: Found[]): Found[] {
 
 /** Every component of a page, in the order in which it is read. */
 function componentsOf(open: OpenPage): Found[] {
-  const order = 'composed-descendants-root-first' as ElementIteratorType;
-  const nodes = [...ElementIterator.create(open.root.getComponent(), order)] as GlassNode[];
+  const nodes = [...ElementIterator.create(open.root.getComponent(), ORDER)] as GlassNode[];
   return nodes
     .map((node) => ({ node, element: node.getBackendElement?.() as unknown as WxDom }))
     .filter(({ element }) => wxTag(element) !== '');

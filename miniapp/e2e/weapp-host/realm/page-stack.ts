@@ -98,7 +98,7 @@ export class PageStack implements Navigation {
 
   async navigateBack({ delta = 1 }: { delta?: number } = {}): Promise<undefined> {
     if (this.stack.length <= 1) throw new WxFailure('cannot navigate back at first page.');
-    const leaving = this.stack.splice(-Math.min(Number(delta), this.stack.length - 1));
+    const leaving = this.stack.splice(-Math.min(delta, this.stack.length - 1));
     for (const open of leaving.reverse()) this.close(open);
     this.show(this.top as OpenPage);
   }

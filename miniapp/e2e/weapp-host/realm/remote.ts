@@ -44,7 +44,7 @@ function seen({ node, element }: Found): Seen {
 
 function isDisabled(element: Element): boolean {
   const button = closest(element, 'button') ?? element;
-  return button.hasAttribute('disabled') || (button as HTMLInputElement).disabled === true;
+  return button.hasAttribute('disabled') || (button as HTMLInputElement).disabled;
 }
 
 /** What a test can do with a running mini-program. Arguments and results are JSON: the same calls reach a browser. */

@@ -69,8 +69,8 @@ function createTimers(report: (problem: string) => void) {
 export async function openJsdom(setup: ViewSetup): Promise<View> {
   const dom = new JSDOM('<!doctype html><html><head></head><body></body></html>', { pretendToBeVisual: true });
   const { window } = dom;
-  let remote: Remote | undefined;
-  const timers = createTimers((problem) => remote?.report(problem));
+  const running: { remote?: Remote } = {};
+  const timers = createTimers((problem) => running.remote?.report(problem));
   const globals: Record<string, unknown> = { console: createConsole(setup.log), ...timers.globals };
   const context = vm.createContext(globals, { codeGeneration: { strings: false, wasm: false } });
   const evaluate = (code: string, filename: string): unknown => new vm.Script(code, { filename }).runInContext(context);
@@ -90,7 +90,7 @@ export async function openJsdom(setup: ViewSetup): Promise<View> {
   ) as (...names: unknown[]) => Boot;
   const boot = open(window.document, window, window.Event, window.requestAnimationFrame.bind(window));
   const templates = evaluate(`(${setup.artifact.templates})`, 'templates.js') as Record<string, unknown>;
-  remote = boot({
+  const remote = boot({
     ...setup.data,
     document: window.document,
     window: window as unknown as RealmSetup['window'],
@@ -100,9 +100,10 @@ export async function openJsdom(setup: ViewSetup): Promise<View> {
     native: setup.native,
   });
 
+  running.remote = remote;
   const calls = remoteCalls(async (name, args) => {
     try {
-      const run = remote?.[name] as (...given: unknown[]) => unknown;
+      const run = remote[name] as (...given: unknown[]) => unknown;
       const result = await run(...args);
       return result === undefined ? undefined : (JSON.parse(JSON.stringify(result)) as unknown);
     } catch (error) {
@@ -111,7 +112,7 @@ export async function openJsdom(setup: ViewSetup): Promise<View> {
     }
   });
   const onRejection = (error: unknown) => {
-    remote?.emit('UnhandledRejection', { reason: error });
+    remote.emit('UnhandledRejection', { reason: error });
     setup.unhandled(inWords(error));
   };
   process.on('unhandledRejection', onRejection);

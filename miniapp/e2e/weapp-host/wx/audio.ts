@@ -64,7 +64,7 @@ export function defineAudio(builder: WxBuilder): void {
       seek: () => undefined,
       destroy: () => clearTimeout(ending),
     };
-    events.expose(player as unknown as Record<string, unknown>, EVENTS);
+    events.expose(player, EVENTS);
     return player;
   });
   builder.accepted(['setInnerAudioOption']);

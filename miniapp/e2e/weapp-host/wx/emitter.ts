@@ -17,7 +17,7 @@ export class Emitter {
   }
 
   emit(name: string, event?: unknown): void {
-    for (const listener of [...(this.listeners.get(name) ?? [])]) listener(event);
+    for (const listener of Array.from(this.listeners.get(name) ?? [])) listener(event);
   }
 
   /** Puts `onX` and `offX` for each name on an object, as WeChat's managers have them. */

@@ -35,6 +35,6 @@ export function createWx(host: WxHost): Record<string, unknown> {
   defineAudio(builder);
   const implemented = new Set(Object.keys(builder.wx));
   defineUnsupported(builder);
-  builder.sync('canIUse', (query: string) => implemented.has(String(query).split('.')[0] ?? ''));
+  builder.sync('canIUse', (query: string) => implemented.has(query.split('.')[0] ?? ''));
   return builder.wx;
 }

@@ -54,7 +54,7 @@ export function defineNetwork(builder: WxBuilder): void {
         if (phone.network.latencyMs > 0) await new Promise((r) => setTimeout(r, phone.network.latencyMs));
         return { errMsg: `${name}:ok`, ...(await run(arg)) };
       });
-      builder.settle(name, Promise.race([work, aborted]), { complete: () => undefined, ...arg });
+      void builder.settle(name, Promise.race([work, aborted]), { complete: () => undefined, ...arg });
       const ignore = () => undefined;
       return {
         abort: () => abort(new WxFailure('abort')),
@@ -78,7 +78,7 @@ export function defineNetwork(builder: WxBuilder): void {
         if (typeof data === 'object' && Object.keys(data).length > 0)
           url += (url.includes('?') ? '&' : '?') + encode(data);
       } else if (typeof data === 'string') body = data;
-      else body = header['content-type'].includes('json') ? JSON.stringify(data) : encode(data as object);
+      else body = header['content-type'].includes('json') ? JSON.stringify(data) : encode(data);
     }
     const referer = `https://servicewechat.com/${phone.appId}/devtools/page-frame.html`;
     const timeout = Number(arg.timeout ?? DEFAULT_TIMEOUT_MS);
