@@ -136,7 +136,7 @@ describe('uploadRecording', () => {
     expect(upload.mock.lastCall?.[0]).toMatchObject({
       fileName: 'voice.mp3',
       formData: { durationMs: '1200', mime: 'audio/mpeg' },
-      header: { 'idempotency-key': 'k' },
+      header: { 'x-terminal': 'h5', 'idempotency-key': 'k' },
     });
   });
 

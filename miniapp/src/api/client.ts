@@ -1,10 +1,7 @@
 import { AppError, contract, createClient, type Wire } from '@yiyun/shared';
 import { useSession } from '@/state/session';
-import { sendHttp } from './http';
+import { sendHttp, TERMINAL } from './http';
 import { idempotencyKey } from './idempotency';
-
-/** Recorded with every step, so that a service record says where it was done. */
-const TERMINAL = process.env.TARO_ENV === 'weapp' ? 'weapp' : 'h5';
 
 /** Throws AppError for a refusal and NetworkError when the request got lost. An ended session is forgotten at once. */
 async function send({ method, path, query, body, idempotencyKey: key }: Wire): Promise<unknown> {

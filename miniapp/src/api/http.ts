@@ -3,6 +3,9 @@ import { useSession } from '@/state/session';
 
 const TIMEOUT_MS = 15_000;
 
+/** Recorded with every step, so that a service record says where it was done. */
+export const TERMINAL = process.env.TARO_ENV === 'weapp' ? 'weapp' : 'h5';
+
 /** The request did not reach the server, or its answer did not come back: try again with the same idempotency key. */
 export class NetworkError extends Error {
   override readonly name = 'NetworkError';

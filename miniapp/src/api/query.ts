@@ -1,5 +1,6 @@
 import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query';
 import { watchForeground, watchNetwork } from '@/platform/network';
+import { useSession } from '@/state/session';
 import { NetworkError } from './http';
 
 const FRESH_MS = 15_000;
@@ -17,8 +18,14 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** react-query listens to a browser's events by itself; WeChat has none of them. */
+/**
+ * Connects to the phone's events: react-query listens to a browser's by itself, WeChat has none of them. With another
+ * person signed in, or nobody, nothing that was fetched for the last one stays in view.
+ */
 export function connectQueryClient(): void {
   onlineManager.setEventListener(watchNetwork);
   focusManager.setEventListener(watchForeground);
+  useSession.subscribe(({ token }, before) => {
+    if (token !== before.token) queryClient.getQueryCache().clear();
+  });
 }

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { Recording } from '@/platform/recorder/types';
-import { authorization, causeText, type HttpReply, NetworkError } from './http';
+import { authorization, causeText, type HttpReply, NetworkError, TERMINAL } from './http';
 
 const TIMEOUT_MS = 60_000;
 const EXTENSIONS: Record<string, string> = {
@@ -26,7 +26,7 @@ export async function uploadRecording({ path, recording, idempotencyKey }: Uploa
     // On H5 the path is a blob URL without a name; WeChat takes the name from its file.
     fileName: `voice.${EXTENSIONS[recording.mime] ?? 'bin'}`,
     formData: { durationMs: String(recording.durationMs), mime: recording.mime },
-    header: { ...authorization(), 'idempotency-key': idempotencyKey },
+    header: { ...authorization(), 'x-terminal': TERMINAL, 'idempotency-key': idempotencyKey },
     timeout: TIMEOUT_MS,
   };
   try {

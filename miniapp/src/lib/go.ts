@@ -17,6 +17,11 @@ export function goInstead(page: string, query: Record<string, string | undefined
   void Taro.redirectTo({ url: withQuery(`/packages/${page}/index`, query) });
 }
 
+/** The same with nothing behind it: what was just done can't be gone back into. */
+export function goAfresh(page: string, query: Record<string, string | undefined> = {}): void {
+  void Taro.reLaunch({ url: withQuery(`/packages/${page}/index`, query) });
+}
+
 export function goTab(tab: 'home' | 'matters' | 'progress' | 'me'): void {
   void Taro.switchTab({ url: `/pages/${tab}/index` });
 }

@@ -7,13 +7,14 @@ import './NoticeBar.scss';
 interface NoticeBarProps {
   text: string;
   tone?: 'info' | 'attention' | 'done' | 'error';
+  id?: string;
   onPress?: () => void;
 }
 
 const SHAPES = { info: 'info', attention: 'alert', done: 'check', error: 'cross' } as const;
 
 /** One sentence that matters on this page now. */
-export function NoticeBar({ text, tone = 'info', onPress }: NoticeBarProps) {
+export function NoticeBar({ text, tone = 'info', id, onPress }: NoticeBarProps) {
   const className = classNames('notice-bar', `notice-bar--${tone}`);
   const content = (
     <>
@@ -23,7 +24,7 @@ export function NoticeBar({ text, tone = 'info', onPress }: NoticeBarProps) {
     </>
   );
   return onPress ? (
-    <Pressable className={className} role="link" onPress={onPress}>
+    <Pressable id={id} className={className} role="link" onPress={onPress}>
       {content}
     </Pressable>
   ) : (

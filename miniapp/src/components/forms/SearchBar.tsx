@@ -8,14 +8,15 @@ interface SearchBarProps {
   /** What can be found here: 搜索事项名称. Spoken, and shown while empty. */
   label: string;
   value: string;
+  id?: string;
   onChange: (value: string) => void;
   /** The search key of the keyboard. */
   onSearch?: () => void;
 }
 
-export function SearchBar({ label, value, onChange, onSearch }: SearchBarProps) {
+export function SearchBar({ label, value, id, onChange, onSearch }: SearchBarProps) {
   return (
-    <View className="search-bar" {...a11y({ role: 'search' })}>
+    <View {...(id && { id })} className="search-bar" {...a11y({ role: 'search' })}>
       <Icon name="search" className="search-bar__icon" />
       <Input
         className="search-bar__input"

@@ -13,12 +13,13 @@ interface TicketCardProps {
   where: string;
   /** Below the tear line: the reference number, what to do next. */
   foot?: string;
+  id?: string;
   onPress?: () => void;
 }
 
 /** A place in time, as the ticket it is: when large, what and where below, its number on the stub. */
 export function TicketCard(props: PropsWithChildren<TicketCardProps>) {
-  const { kind, when, what, where, foot, onPress, children } = props;
+  const { kind, when, what, where, foot, id, onPress, children } = props;
   const content = (
     <>
       <View className="ticket__main">
@@ -40,7 +41,7 @@ export function TicketCard(props: PropsWithChildren<TicketCardProps>) {
     </>
   );
   return onPress ? (
-    <Pressable className="ticket" role="link" onPress={onPress}>
+    <Pressable id={id} className="ticket" role="link" onPress={onPress}>
       {content}
     </Pressable>
   ) : (

@@ -29,6 +29,7 @@ export function Greeting({ name }: { name?: string }) {
         <View className="greeting__hello">{[!(elder && name) && greetingAt(at), name].filter(Boolean).join('，')}</View>
       </View>
       <Pressable
+        id="elder-mode"
         className="greeting__elder"
         role="switch"
         label="长辈版，字更大，内容更少"

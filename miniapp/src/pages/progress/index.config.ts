@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '进度' });
+export default definePageConfig({
+  navigationBarTitleText: '进度',
+  enablePullDownRefresh: true,
+  onReachBottomDistance: 80,
+});
