@@ -1,10 +1,11 @@
-export type { Facts } from './domain/interaction.js';
+export type { ChainFault, Facts } from './domain/interaction.js';
 export { type Phrase, Phrases, StaffNames } from './phrases.js';
 export { RecordReader } from './record-reader.js';
 export { RecordVerifier, type VerifyReport } from './record-verifier.js';
 export { Recorder } from './recorder.js';
 export { RecordsModule } from './records.module.js';
 export { RepeatAnswers } from './repeat-answers.js';
+export type { RecordedTable, StateFault } from './state-replay.js';
 export { type InteractionBy, InteractionStore, type NewInteraction } from './storage/interaction.store.js';
 export { InteractionPersonalRow, InteractionRow, RecordHeadRow, RepeatAnswerRow } from './storage/record.entities.js';
 export { type Command, UnitOfWork } from './unit-of-work.js';

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { PersonalData } from '../../platform/crypto/personal-data.js';
 import { Database } from '../../platform/database/database.js';
 import { list } from '../../platform/database/sql.js';
 import { type ChainFault, faultOf, type Interaction, personalHashOf } from './domain/interaction.js';
+import { type RecordedTable, type StateFault, StateReplay, type StateReport } from './state-replay.js';
 
 export interface VerifyReport {
   streams: number;
@@ -11,21 +12,34 @@ export interface VerifyReport {
   /** Entries whose personal part was erased on request; the chain holds without it. */
   erasedParts: number;
   faults: ChainFault[];
+  /** Of the tables that were to be compared with their record. */
+  states: StateReport[];
+  stateFaults: StateFault[];
+}
+export interface VerifyOptions {
+  /** Compares the rows of these tables with what their streams say (R1, R4). */
+  tables?: readonly RecordedTable[];
+  onProgress?(checked: number): void;
 }
 
 const PAGE = 2_000;
 const numbers = (i: Interaction): Interaction => ({ ...i, at: Number(i.at), streamVersion: Number(i.streamVersion) });
 
-/** Recomputes every stream's chain from the stored bytes (R2) and names what doesn't fit. */
+/**
+ * Recomputes every stream's chain from the stored bytes (R2) and names what doesn't fit. On a database in use it must
+ * read within one transaction with one view.
+ */
 @Injectable()
 export class RecordVerifier {
   constructor(
-    private readonly db: Database,
+    @Inject(Database) private readonly db: Pick<Database, 'read'>,
     private readonly personalData: PersonalData,
   ) {}
 
-  async verify(onProgress: (checked: number) => void = () => undefined): Promise<VerifyReport> {
-    const report: VerifyReport = { streams: 0, interactions: 0, personalParts: 0, erasedParts: 0, faults: [] };
+  async verify({ tables = [], onProgress }: VerifyOptions = {}): Promise<VerifyReport> {
+    const none = { streams: 0, interactions: 0, personalParts: 0, erasedParts: 0 };
+    const report: VerifyReport = { ...none, faults: [], states: [], stateFaults: [] };
+    const replay = new StateReplay(this.db.read, tables);
     let previous: Interaction | undefined;
     for await (const page of this.pages()) {
       for (const entry of page) {
@@ -36,12 +50,16 @@ export class RecordVerifier {
         report.interactions++;
         const problem = faultOf(previous, entry);
         if (problem) report.faults.push(faultAt(entry, problem));
+        replay.take(entry, problem === undefined);
         previous = entry;
       }
       await this.checkPersonal(page, report);
-      onProgress(report.interactions);
+      await replay.compareFinished();
+      onProgress?.(report.interactions);
     }
     report.faults.push(...(await this.headFaults()));
+    report.states = await replay.finish();
+    report.stateFaults = replay.faults;
     return report;
   }
 
