@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { startMariadb } from './lib/mariadb.mjs';
+import { inRoot } from './lib/project.mjs';
+import { runNode } from './lib/run.mjs';
+
+// Measures our server against the floor, on a MariaDB of its own and on SQLite. See docs/performance.md.
+//   --quick           one short round
+//   --write           puts the figures into docs/performance.md
+//   --profile FOLDER  processor profiles of the server, and the functions that take most
+//   --database mariadb | sqlite, --rounds N, --seconds N
+const TIMEOUT_MS = 12 * 60_000;
+
+if (!existsSync(inRoot('server/dist/main.js'))) {
+  process.stderr.write('请先构建：npm start 会完成构建，或运行 pnpm -r build\n');
+  process.exit(1);
+}
+const args = process.argv.slice(2);
+const needsMariadb = !args.some(
+  (arg, i) => arg === '--database=sqlite' || (arg === '--database' && args[i + 1] === 'sqlite'),
+);
+const mariadb = needsMariadb ? await startMariadb({ settings: ['--max-connections=500'] }) : undefined;
+const loader = inRoot('server/src/platform/threads/compile-on-load.mjs');
+const { code } = await runNode(['--import', loader, inRoot('server/bench/main.ts'), ...args], {
+  env: mariadb ? { BENCH_DATABASE_URL: mariadb.url } : {},
+  timeoutMs: TIMEOUT_MS,
+});
+await mariadb?.stop();
+process.exitCode = code;
