@@ -5,15 +5,15 @@ import type { ConnectionState } from './connection';
 export type EventStream = Pick<EventSource, 'readyState' | 'onopen' | 'onerror' | 'onmessage' | 'close'>;
 
 export interface LiveOptions {
-  open(): EventStream;
-  onState(state: ConnectionState): void;
+  open: () => EventStream;
+  onState: (state: ConnectionState) => void;
   /** Waits before the attempts to come back, ms; the last one is repeated. */
   waitsMs?: number[];
 }
 
 interface Subscription {
-  onEvent(event: LiveEvent): void;
-  onResume(): void;
+  onEvent: (event: LiveEvent) => void;
+  onResume: () => void;
 }
 
 const CLOSED = 2;

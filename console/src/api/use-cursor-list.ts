@@ -14,8 +14,8 @@ export interface ListState<Row> {
   readAt: number;
   hasMore: boolean;
   isLoadingMore: boolean;
-  loadMore(): void;
-  refresh(): void;
+  loadMore: () => void;
+  refresh: () => void;
 }
 
 /** A list with what its first page says besides rows, such as a total. */

@@ -21,7 +21,8 @@ export interface RuleFormProps<Body extends object, Result> {
   alsoCheck?: (values: Body) => Problem[];
   /** Sends it; also a request that has no answer yet may be sent again, with the same key. */
   onSubmit: (body: Body, idempotencyKey: string) => Promise<Result>;
-  onDone: (result: Result) => void;
+  /** Awaited: what it reads again is there before the waiting ends. */
+  onDone: (result: Result) => unknown;
   /** The act's own name: 登记办件. */
   submitLabel: string;
   /** Other buttons beside the main one. */

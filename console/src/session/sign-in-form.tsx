@@ -48,7 +48,13 @@ export function SignInForm({ account, preset, onSignedIn }: SignInFormProps) {
   };
 
   return (
-    <Form<Fields> form={form} layout="vertical" requiredMark={false} onFinish={submit} validateTrigger="onSubmit">
+    <Form<Fields>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      onFinish={(fields) => void submit(fields)}
+      validateTrigger="onSubmit"
+    >
       <div ref={summary} tabIndex={-1} className={styles.summary}>
         {error && <ErrorResult title="没能登录" error={error} />}
       </div>

@@ -22,7 +22,7 @@ export function addShortcut(shortcut: Shortcut): () => void {
 }
 
 /** Opens a layer above the others: its number, and how to close it. */
-export function openLayer(): { layer: number; close(): void } {
+export function openLayer(): { layer: number; close: () => void } {
   const layer = Math.max(...layers.get()) + 1;
   layers.set([...layers.get(), layer]);
   return { layer, close: () => layers.set(layers.get().filter((other) => other !== layer)) };

@@ -65,6 +65,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <div
           ref={keyboard.box}
           className={styles.table}
+          role="presentation"
           onPointerMove={keyboard.onActivity}
           onWheel={keyboard.onActivity}
           onKeyDown={keyboard.onActivity}

@@ -80,8 +80,11 @@ export function AppointmentActs({ appointment, onChanged }: AppointmentActsProps
         presets={presets}
         actLabel="退回预约"
         isFinal
-        onSubmit={async ({ version, text }, idempotencyKey) => {
-          await api.appointments.decline({ params, body: { version, reason: text } }, { idempotencyKey });
+        onSubmit={async (written, idempotencyKey) => {
+          await api.appointments.decline(
+            { params, body: { version: written.version, reason: written.text } },
+            { idempotencyKey },
+          );
           await onChanged();
         }}
         onClose={() => setDeclining(false)}

@@ -1,4 +1,4 @@
-import { type CaseStatus, caseStatusFilters, caseStatusNames, type HallCasesQuery } from '@yiyun/shared';
+import { type CaseStatus, caseStatuses, caseStatusNames, type HallCasesQuery } from '@yiyun/shared';
 import { Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { api } from '../../../api/client';
@@ -25,7 +25,7 @@ const owners = [
 ];
 const statuses = [
   { value: '', label: '所有状态' },
-  ...caseStatusFilters.map((value) => ({ value, label: caseStatusNames[value] })),
+  ...caseStatuses.map((value) => ({ value, label: caseStatusNames[value] })),
 ];
 
 /** Cases of the hall, the next due first. */

@@ -40,9 +40,9 @@ export function AnswerForm({ of: { id: helpRequestId, version, status }, field, 
     return uploaded.current.id;
   };
   const send = useSubmit(
-    async ({ version, text }: Answer, idempotencyKey) => {
+    async (answer: Answer, idempotencyKey) => {
       const voiceClipId = recording && (await clipIdOf(recording));
-      const body = { version, text, voiceClipId };
+      const body = { version: answer.version, text: answer.text, voiceClipId };
       return api.help.answer({ params: { helpRequestId }, body }, { idempotencyKey });
     },
     {

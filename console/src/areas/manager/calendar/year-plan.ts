@@ -27,7 +27,7 @@ export function yearPlan(
     if (special) return { on, day, kind: special.off ? 'holiday' : 'makeup', name: special.name };
     return { on, day, kind: weekdayOf(on) > 5 ? 'weekend' : 'work' };
   };
-  return Array.from({ length: 12 }, (_, index) => {
+  return Array.from({ length: 12 }, (_month, index) => {
     const month = index + 1;
     const first = `${year}-${String(month).padStart(2, '0')}-01`;
     const cells: (DayCell | null)[] = Array.from({ length: weekdayOf(first) - 1 }, () => null);

@@ -48,7 +48,7 @@ function Month({ year, plan: { month, weeks } }: { year: number; plan: MonthPlan
 }
 
 function Day({ cell }: { cell: DayCell | null }) {
-  if (!cell) return <td />;
+  if (!cell) return <td aria-hidden="true" />;
   const isToday = cell.on === localDateOf(now());
   return (
     <td data-kind={cell.kind} title={cell.name} aria-current={isToday ? 'date' : undefined}>

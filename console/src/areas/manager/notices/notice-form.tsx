@@ -16,7 +16,7 @@ interface NoticeFormProps<Body extends NoticeBody> {
   initial: Partial<NoticeBody>;
   fixed?: object;
   onSubmit: (body: Body, idempotencyKey: string) => Promise<ManagedNoticeView>;
-  onDone: (saved: ManagedNoticeView) => void;
+  onDone: (saved: ManagedNoticeView) => unknown;
   onValues: (values: Body) => void;
   buttons?: ReactNode;
 }
