@@ -33,6 +33,8 @@ export interface CaseParts {
 }
 
 const ERASED = '已清除';
+/** Of a citizen who never gave a name. */
+const NAMELESS = '未填写姓名';
 
 function summaryOf(row: ServiceCaseRow, parts: CaseParts, viewer: CaseActor | 'reader'): CaseSummaryView {
   const paused = row.status === 'correctionRequested';
@@ -78,7 +80,7 @@ export const staffViewOf = (
 ): StaffCaseView => ({
   ...summaryOf(row, parts, mayAct ? 'officer' : 'reader'),
   applicant: {
-    name: opened(parts, row.applicantNameSealed) ?? ERASED,
+    name: (opened(parts, row.applicantNameSealed) ?? ERASED) || NAMELESS,
     maskedPhone: maskPhone(opened(parts, row.applicantPhoneSealed) ?? ''),
   },
   uscc: row.uscc,
@@ -139,6 +141,7 @@ const opened = ({ personalData }: CaseParts, sealed: string | null): string | nu
 function personNameOf(row: ServiceCaseRow, parts: CaseParts, masked: boolean): string {
   const name = opened(parts, row.taxpayerNameSealed);
   if (name === null) return ERASED;
+  if (name === '') return NAMELESS;
   return masked ? maskName(name) : name;
 }
 
