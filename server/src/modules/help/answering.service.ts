@@ -56,8 +56,8 @@ export class AnsweringService {
   }
 
   claim(ctx: Context, id: string, { version }: VersionBody): Promise<StaffHelpDetailView> {
-    return this.act(ctx, 'help.claim', id, async (staff, _, row) => {
-      if (row.assigneeId !== null) await this.refuseOthers(staff, row);
+    return this.act(ctx, 'help.claim', id, async (staff, command, row) => {
+      if (row.assigneeId !== null) await this.refuseOthers(staff, row, command);
       return {
         version,
         kind: 'HelpClaimed',
@@ -68,8 +68,8 @@ export class AnsweringService {
 
   /** Puts it back; it has waited since it was asked and so stands first again. */
   release(ctx: Context, id: string, { version }: VersionBody): Promise<StaffHelpDetailView> {
-    return this.act(ctx, 'help.release', id, async (staff, _, row) => {
-      await this.refuseOthers(staff, row);
+    return this.act(ctx, 'help.release', id, async (staff, command, row) => {
+      await this.refuseOthers(staff, row, command);
       return {
         version,
         kind: 'HelpReleased',
@@ -80,7 +80,7 @@ export class AnsweringService {
 
   transcribe(ctx: Context, id: string, body: TranscriptBody): Promise<StaffHelpDetailView> {
     return this.act(ctx, 'help.transcribe', id, async (staff, command, row) => {
-      await this.refuseOthers(staff, row);
+      await this.refuseOthers(staff, row, command);
       statusAfter(row, 'officer', 'answer');
       await this.typeTranscript(command, id, body);
       if (row.visibility === 'public') await this.publisher.publish(command, row);
@@ -91,7 +91,7 @@ export class AnsweringService {
 
   answer(ctx: Context, id: string, { version, text, voiceClipId }: AnswerBody): Promise<StaffHelpDetailView> {
     return this.act(ctx, 'help.answer', id, async (staff, command, row) => {
-      await this.refuseOthers(staff, row);
+      await this.refuseOthers(staff, row, command);
       const status = statusAfter(row, 'officer', 'answer');
       const by = { kind: 'officer' as const, id: staff.id };
       const post = { helpRequestId: id, kind: 'answer' as const, by, text, voiceClipId };
@@ -117,10 +117,10 @@ export class AnsweringService {
   }
 
   /** Names the officer who is responsible instead; nobody else acts until it was given back (H1). */
-  private async refuseOthers(staff: StaffActor, { assigneeId }: ListedRequest): Promise<void> {
+  private async refuseOthers(staff: StaffActor, { assigneeId }: ListedRequest, command: Command): Promise<void> {
     if (assigneeId === null) throw new AppError('request.not_available');
     if (assigneeId === staff.id) return;
-    const name = (await this.staffNames.namesOf([assigneeId])).get(assigneeId) ?? '其他工作人员';
+    const name = (await this.staffNames.namesOf([assigneeId], command)).get(assigneeId) ?? '其他工作人员';
     throw new AppError('help.claimed_by_other', { name });
   }
 

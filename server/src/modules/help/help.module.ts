@@ -89,7 +89,7 @@ export class HelpModule implements OnApplicationShutdown {
     events.on(['VoiceErased', 'VoiceDiscarded'], ({ data }) =>
       keeper.removeSound([String(data.hash), String(data.playableHash)]),
     );
-    jobs.add({ name: 'transcribe-voices', everyMs: 5 * MINUTE_MS, run: () => transcriber.retry() });
+    jobs.add({ name: 'transcribe-voices', everyMs: MINUTE_MS, run: () => transcriber.retry() });
     jobs.add({ name: 'prune-voices', everyMs: HOUR_MS, run: () => keeper.prune() });
   }
 

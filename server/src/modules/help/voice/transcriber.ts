@@ -47,12 +47,12 @@ export class Transcriber {
     await Promise.all(this.underWay.values());
   }
 
-  /** Tries once more what a failure or a stop of the server left without text. */
+  /** Tries once more what a failure or a stop of the server left without text; a few at a time. */
   async retry(): Promise<void> {
     const now = this.clock.now();
     const rows = await this.db.read.query<{ id: string }[]>(
       `SELECT c.id FROM voice_clip c JOIN help_post p ON p.voiceClipId = c.id AND p.byKind = 'citizen'
-       WHERE c.transcriptStatus = 'none' AND p.at > ? AND p.at <= ? ORDER BY c.id LIMIT 50`,
+       WHERE c.transcriptStatus = 'none' AND p.at > ? AND p.at <= ? ORDER BY c.id LIMIT 5`,
       [now - TRY_FOR_MS, now - TRY_AGAIN_AFTER_MS],
     );
     for (const { id } of rows) this.begin(id);
