@@ -52,7 +52,7 @@ export const variables = {
     '',
     '数据库地址；空为内置 SQLite。mysql://用户:密码@主机:3306/库名，?ssl=true 校验证书',
   ),
-  databasePool: int('DATABASE_POOL', 10, 2, 200, 'MySQL/MariaDB 连接池大小'),
+  databasePool: int('DATABASE_POOL', 10, 2, 200, 'MySQL/MariaDB 连接池大小，读与写各有这么多'),
   personalDataKey: secret('PERSONAL_DATA_KEY', '个人信息加密密钥；丢失则无法读出手机号等内容'),
   personalDataCipher: choice('PERSONAL_DATA_CIPHER', ['aes-256-gcm', 'sm4'], 'aes-256-gcm', '个人信息加密算法'),
   signingKey: secret('SIGNING_KEY', '录音链接等签名用密钥'),

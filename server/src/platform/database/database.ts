@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { isMysqlUrl, openDataSource, type Schema } from './data-source.js';
+import { openDataSource, type Schema } from './data-source.js';
 import { isRetryable } from './database-errors.js';
 import { newerThanCode } from './schema-version.js';
 
@@ -21,8 +21,10 @@ export const transactionOf = (q: QueryRunner): Transaction => ({
 });
 
 /**
- * One database with two lanes. Reads run side by side. Writes on SQLite run strictly one after another, because TypeORM
- * shares a single connection there and would nest concurrent transactions into each other, losing acknowledged writes.
+ * One database with two lanes, each with connections of its own: a transaction that reads outside itself never waits for
+ * a connection that other transactions hold. Reads run side by side. Writes on SQLite run strictly one after another,
+ * because TypeORM shares a single connection there and would nest concurrent transactions into each other, losing
+ * acknowledged writes.
  */
 export class Database {
   /** Transactions that had to be tried again; a metric. */
@@ -31,7 +33,7 @@ export class Database {
 
   private constructor(
     private readonly write: DataSource,
-    private readonly reader: DataSource,
+    private reader: DataSource,
   ) {}
 
   /** Opens, checks that the database is not newer than the code, and migrates. */
@@ -43,7 +45,7 @@ export class Database {
       throw new Error(`数据库比程序新（含未知的迁移 ${unknown}），请使用对应版本的程序`);
     }
     await write.runMigrations();
-    return new Database(write, isMysqlUrl(url) ? write : await openDataSource(url, schema, { readonly: true }));
+    return new Database(write, await openDataSource(url, schema, { readonly: true, pool }));
   }
 
   get isSqlite(): boolean {
@@ -89,6 +91,36 @@ export class Database {
     });
   }
 
+  /**
+   * For filling a database that nobody else uses yet. On SQLite transactions are committed in groups, whenever `work`
+   * calls `commit`, and reads see what was written before that; elsewhere nothing changes. Never for serving: what was
+   * acknowledged since the last `commit` is lost with the process.
+   */
+  async fill<T>(work: (commit: () => Promise<void>) => Promise<T>): Promise<T> {
+    if (!this.isSqlite) return work(async () => undefined);
+    const { reader } = this;
+    const q = this.write.createQueryRunner();
+    // With a write-ahead log NORMAL can lose the newest commits in a power cut, but never damages the file.
+    await q.query('PRAGMA synchronous = NORMAL');
+    await q.startTransaction();
+    this.reader = this.write;
+    try {
+      const result = await work(() =>
+        this.inLane(async () => {
+          await q.commitTransaction();
+          await q.startTransaction();
+        }),
+      );
+      await this.inLane(() => q.commitTransaction());
+      return result;
+    } finally {
+      if (q.isTransactionActive) await q.rollbackTransaction().catch(() => undefined);
+      this.reader = reader;
+      await q.query('PRAGMA synchronous = FULL');
+      await q.query('PRAGMA wal_checkpoint(TRUNCATE)');
+    }
+  }
+
   private inLane<T>(work: () => Promise<T>): Promise<T> {
     if (!this.isSqlite) return this.again(work);
     const mine = this.tail.then(() => this.again(work));
@@ -110,7 +142,7 @@ export class Database {
 
   async close(): Promise<void> {
     await this.tail;
-    if (this.reader !== this.write) await this.reader.destroy();
+    await this.reader.destroy();
     await this.write.destroy();
   }
 }
