@@ -5,6 +5,7 @@ import { InboxTexts } from '../../src/modules/messaging/index.js';
 import { RecordVerifier, UnitOfWork } from '../../src/modules/records/index.js';
 import { systemContext } from '../../src/platform/http/context.js';
 import { asCitizen, asManager } from '../harness/actors.js';
+import { firstHall, makeSlots, slotsOn, someMatter } from '../harness/appointments.js';
 import { codeSentTo, refusalOf } from '../harness/phone-code.js';
 import { currentRow, replayed } from '../harness/replay.js';
 import { startApp, type TestApp } from '../harness/start-app.js';
@@ -91,6 +92,23 @@ describe('a citizen’s data', () => {
     open = 0;
     expect(await refusalOf(citizen.client.identity.deleteMe({ body: { confirmation: '好' } }))).toBe('request.invalid');
     expect((await citizen.client.identity.me()).citizen.maskedPhone).not.toBeNull();
+  });
+
+  it('stays while an appointment lies ahead; its note goes with the account', async () => {
+    await makeSlots(test);
+    const { client, id, taxpayerId } = await asCitizen(test);
+    const matter = someMatter(test);
+    const [slot] = await slotsOn(test, firstHall(test).id, matter.id, '2026-11-24');
+    const note = '需要轮椅通道';
+    const body = { slotId: slot?.id ?? '', matterId: matter.id, taxpayerId, note };
+    const { id: appointmentId, version } = await client.appointments.book({ body });
+    const { sections } = await client.identity.exportMe();
+    expect(sections.find(({ title }) => title === '预约')?.rows).toMatchObject([{ id: appointmentId }]);
+    expect(await refusalOf(client.identity.deleteMe({ body: { confirmation } }))).toBe('identity.open_business');
+    await client.appointments.cancel({ params: { appointmentId }, body: { version, reason: '改天再来' } });
+    await client.identity.deleteMe({ body: { confirmation } });
+    const row = await currentRow(test, 'appointment', { id: appointmentId });
+    expect(row).toMatchObject({ citizenId: id, noteSealed: null, reasonSealed: null, status: 'cancelled' });
   });
 
   it('goes with the account: no name, phone or text is left, and the record’s chain holds', async () => {

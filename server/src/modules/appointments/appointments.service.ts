@@ -77,6 +77,16 @@ export class AppointmentsService {
     );
   }
 
+  /** Every appointment of a citizen, for the copy of his data. */
+  async allOf(citizenId: string): Promise<AppointmentView[]> {
+    const now = this.clock.now();
+    const periods = ['upcoming', 'past'] as const;
+    const rows = await Promise.all(
+      periods.map((period) => this.repository.ofCitizen(citizenId, now, { period, limit: 10_000 })),
+    );
+    return Promise.all(rows.flat().map((row) => this.viewOf(row)));
+  }
+
   async get(ctx: Context, id: string): Promise<AppointmentDetailView> {
     const row = requireOwner(ctx, await this.repository.find(id));
     await this.recorder.viewed(ctx, {

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { AppointmentView } from '@yiyun/shared';
+import type { PersonalDataSource } from '../identity/index.js';
+import type { Command } from '../records/index.js';
+import { AppointmentsService } from './appointments.service.js';
+
+/** What appointments hold of a citizen: his notes and reasons are sealed; one that still lies ahead is open business. */
+@Injectable()
+export class AppointmentPersonalData implements PersonalDataSource {
+  readonly title = '预约';
+
+  constructor(private readonly appointments: AppointmentsService) {}
+
+  export(citizenId: string): Promise<AppointmentView[]> {
+    return this.appointments.allOf(citizenId);
+  }
+
+  async erase(command: Command, citizenId: string): Promise<void> {
+    await command.change('UPDATE appointment SET noteSealed = NULL, reasonSealed = NULL WHERE citizenId = ?', [
+      citizenId,
+    ]);
+  }
+
+  async openCount(citizenId: string, command: Command): Promise<number> {
+    const [row] = await command.query<{ n: string | number }[]>(
+      `SELECT COUNT(*) AS n FROM appointment
+       WHERE citizenId = ? AND endsAt >= ? AND status IN ('held','pending','confirmed','checkedIn','serving')`,
+      [citizenId, command.at],
+    );
+    return Number(row?.n ?? 0);
+  }
+}
