@@ -39,16 +39,19 @@ function stop(code) {
   if (children.size === 0) process.exit(code);
 }
 
+/** What the watchers start from. A mistake in the code is theirs to show. */
 async function prepare() {
   const problem = await portProblem(PORT, '127.0.0.1');
   if (problem) throw new Stop(problem);
   const works = [
-    ...(needsInstall() ? [['安装依赖', () => install({ quiet: true })]] : []),
-    ...['shared', 'server'].filter(needsBuild).map((n) => [`构建${BUILDS[n].label}`, () => build(n, { quiet: true })]),
+    ...(needsInstall() ? [['安装依赖', () => install({ quiet: true }), true]] : []),
+    ...['shared', 'server']
+      .filter(needsBuild)
+      .map((n) => [`构建${BUILDS[n].label}`, () => build(n, { quiet: true }), false]),
   ];
-  for (const [i, [label, work]] of works.entries()) {
+  for (const [i, [label, work, isNeeded]] of works.entries()) {
     const { code, output } = await step(i + 1, works.length, label, work);
-    if (code !== 0) throw new Stop(`${output}\n\n${label}失败。`);
+    if (code !== 0 && isNeeded) throw new Stop(`${output}\n\n${label}失败。`);
   }
 }
 

@@ -8,8 +8,10 @@ const SUITE_TIMEOUT_MS = 25 * 60_000;
 const REPORTER = inRoot('scripts/lib/count-reporter.mjs');
 const LOGS = path.join(STATE, 'test');
 
-/** A suite without tests is told plainly: a failure where everything must be there, else skipped. */
-function withoutTests(where) {
+/** A suite without tests is told plainly: a failure where everything must be there, else skipped; narrowed, it's nothing. */
+function withoutTests(where, filter) {
+  if (filter)
+    return { passed: 0, failed: 0, skipped: 0, problem: `${where}: no test file has "${filter}" in its path` };
   const problem = `${where} has no tests`;
   const mustBeThere = process.env.CI === 'true';
   return { passed: 0, failed: mustBeThere ? 1 : 0, skipped: mustBeThere ? 0 : 1, problem };
@@ -49,7 +51,7 @@ export async function jest({ workspace, folder = '', name, env, filter = '' }) {
   });
   if (!existsSync(report)) return crashed({ passed: 0, failed: 0, skipped: 0 }, { code: 1 });
   const json = JSON.parse(readFileSync(report, 'utf8'));
-  if (json.numTotalTestSuites === 0) return withoutTests(path.join(workspace, folder));
+  if (json.numTotalTestSuites === 0) return withoutTests(path.join(workspace, folder), filter);
   const counts = {
     passed: json.numPassedTests,
     failed: json.numFailedTests + json.numRuntimeErrorTestSuites,
@@ -61,7 +63,7 @@ export async function jest({ workspace, folder = '', name, env, filter = '' }) {
 /** Runs node:test on the files below `folder` that end with `ending`, TypeScript included. Gives `{ passed, failed, skipped }`. */
 export async function nodeTest({ folder, ending = '.test.ts', name, env, filter = '' }) {
   const files = filesBelow(inRoot(folder), ending).filter((file) => new RegExp(filter).test(file));
-  if (files.length === 0) return withoutTests(folder);
+  if (files.length === 0) return withoutTests(folder, filter);
   const outcomes = path.join(LOGS, `${name}.outcomes`);
   const log = path.join(LOGS, `${name}.log`);
   rmSync(outcomes, { force: true });
