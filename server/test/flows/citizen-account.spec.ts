@@ -211,6 +211,32 @@ describe('a citizen keeps his account', () => {
     expect({ ...facts, version }).toMatchObject(await currentRow(test, 'citizen', { id }, sealed));
   });
 
+  it('R4: the account’s stream adds up to the bindings', async () => {
+    const { id, client } = await asCitizen(test, { name: '体验用户' });
+    const bind = (at: number) => {
+      const { uscc = '', name = '' } = demoEnterprises[at] ?? {};
+      test.clock.advance(1000);
+      return client.identity.bindEnterprise({ body: { uscc, name, role: 'taxHandler' } });
+    };
+    const first = await bind(0);
+    await bind(1);
+    await client.identity.endBinding({ params: { bindingId: first.id } });
+    await bind(0);
+    const entries = await test.db.read.query<{ kind: string; payload: string }[]>(
+      'SELECT kind, payload FROM interaction WHERE streamId = ? ORDER BY streamVersion',
+      [`citizen-account:${id}`],
+    );
+    const bindings = new Map<string, { taxpayerId: string; role: string }>();
+    for (const { kind, payload } of entries) {
+      const { bindingId, taxpayerId, role } = JSON.parse(payload) as Record<string, string>;
+      if (kind === 'BindingEnded') bindings.delete(bindingId ?? '');
+      else if (bindingId) bindings.set(bindingId, { taxpayerId: taxpayerId ?? '', role: role ?? '' });
+    }
+    const now = (await client.identity.me()).bindings;
+    expect([...bindings]).toEqual(now.map(({ id: bindingId, taxpayerId, role }) => [bindingId, { taxpayerId, role }]));
+    expect(now).toHaveLength(3);
+  });
+
   it('R2: every chain holds', async () => {
     expect((await test.app.get(RecordVerifier).verify()).faults).toEqual([]);
   });

@@ -5,14 +5,12 @@ import { isDuplicate } from '../../platform/database/database-errors.js';
 import { GatewayError, TaxpayerRegistry } from '../../platform/gateways/index.js';
 import type { Context } from '../../platform/http/context.js';
 import { citizenOf, requireConsent, requireOwner, requirePhone } from '../../platform/http/policies.js';
-import { newId } from '../../platform/ids.js';
 import { type Command, RepeatAnswers, UnitOfWork } from '../records/index.js';
 import { CitizenAccounts } from './citizen-accounts.js';
 import { privacyTerms } from './domain/privacy-terms.js';
 import { unavailable } from './domain/refusals.js';
 import { PhoneCodes } from './phone-codes.js';
 import { Sessions } from './sessions.js';
-import { ConsentRow } from './storage/citizen.entities.js';
 import { type Citizen, CitizenStore } from './storage/citizen.store.js';
 import { bindingView, meView } from './storage/me.view.js';
 
@@ -47,9 +45,7 @@ export class AccountService {
     const { id } = citizenOf(ctx);
     const me = await this.work.run(ctx, 'identity.consent', async (command) => {
       if (version !== privacyTerms.version) throw new AppError('identity.consent_version_old');
-      await command.manager.insert(ConsentRow, { id: newId(command.at), citizenId: id, version, at: command.at });
-      const facts = { consentVersion: version };
-      await this.accounts.change(command, id, facts, { kind: 'ConsentGiven', facts });
+      await this.accounts.consent(command, id, version);
       return this.viewOf(id, command);
     });
     this.sessions.forget(id);

@@ -4,7 +4,7 @@ import { PersonalData } from '../../platform/crypto/personal-data.js';
 import { ConcurrentWriteError, isDuplicate } from '../../platform/database/database-errors.js';
 import { newId } from '../../platform/ids.js';
 import type { Command, Facts } from '../records/index.js';
-import { BindingRow, CitizenRow, TaxpayerRow } from './storage/citizen.entities.js';
+import { BindingRow, CitizenRow, ConsentRow, TaxpayerRow } from './storage/citizen.entities.js';
 import { bindingKey, CitizenStore, type Taxpayer } from './storage/citizen.store.js';
 
 export interface NewCitizen {
@@ -47,34 +47,32 @@ export class CitizenAccounts {
 
   /**
    * Makes the account, the citizen as an individual taxpayer, and the binding of the two. Throws the database's duplicate
-   * error when the openid or the phone already has an account. Returns the individual taxpayer's id.
+   * error when the openid or the phone already has an account.
    */
-  async register(command: Command, citizen: NewCitizen, facts: Facts = {}): Promise<string> {
-    const { id, openid, phone, name, consentVersion } = citizen;
-    const { at } = command;
+  async register(command: Command, citizen: NewCitizen, signIn?: { sessionId: string }): Promise<void> {
+    const { id, openid, phone, name, consentVersion = null } = citizen;
+    const { at, manager } = command;
     const sealedName = name ? this.personalData.seal(name) : null;
-    const account = { consentVersion: consentVersion ?? null, createdAt: at, lastSignInAt: null, deletedAt: null };
-    const fields = { ...account, ...(facts as Partial<typeof account>) };
-    await command.manager.insert(CitizenRow, {
-      id,
-      openid: openid ?? null,
-      ...this.phoneFields(phone),
-      name: sealedName,
-      ...account,
-      lastSignInAt: fields.lastSignInAt,
-      version: 1,
-    });
+    const shown = { consentVersion, createdAt: at, lastSignInAt: signIn ? at : null, deletedAt: null };
+    const sealed = { openid: openid ?? null, ...this.phoneFields(phone), name: sealedName };
+    await manager.insert(CitizenRow, { id, ...sealed, ...shown, version: 1 });
     const taxpayerId = newId(at);
-    await command.manager.insert(TaxpayerRow, { id: taxpayerId, kind: 'individual', sealedName, createdAt: at });
+    await manager.insert(TaxpayerRow, { id: taxpayerId, kind: 'individual', sealedName, createdAt: at });
     const bindingId = await this.insertBinding(command, id, taxpayerId, 'self');
+    if (consentVersion) await this.insertConsent(command, id, consentVersion);
     command.record({
       ...this.entryFor(id),
       kind: 'CitizenRegistered',
-      facts: { ...fields, ...facts, bindingId, taxpayerId, role: 'self' },
+      facts: { ...shown, ...signIn, bindingId, taxpayerId, role: 'self' },
       personal: { openid, phone, name },
       first: true,
     });
-    return taxpayerId;
+  }
+
+  async consent(command: Command, citizenId: string, consentVersion: string): Promise<void> {
+    await this.insertConsent(command, citizenId, consentVersion);
+    const facts = { consentVersion };
+    await this.change(command, citizenId, facts, { kind: 'ConsentGiven', facts });
   }
 
   phoneFields(phone: string | undefined): Pick<CitizenRow, 'phone' | 'phoneHash'> {
@@ -142,6 +140,10 @@ export class CitizenAccounts {
        AND id IN (SELECT taxpayerId FROM binding WHERE citizenId = ? AND role = 'self')`,
       [sealedName, citizenId],
     );
+  }
+
+  private async insertConsent(command: Command, citizenId: string, version: string): Promise<void> {
+    await command.manager.insert(ConsentRow, { id: newId(command.at), citizenId, version, at: command.at });
   }
 
   private async enterprise(command: Command, { uscc, name }: EnterpriseClaim): Promise<Taxpayer> {

@@ -93,11 +93,12 @@ export class SignInService {
     return this.work.run({ ...ctx, actor }, 'identity.signIn', async (command) => {
       await spend(command);
       const { token, expiresAt, id: sessionId } = await this.sessions.open(command, command.at, actor);
-      const facts = { lastSignInAt: command.at, sessionId };
       if (known) {
-        await this.accounts.change(command, id, { lastSignInAt: command.at }, { kind: 'CitizenSignedIn', facts });
+        const lastSignInAt = command.at;
+        const entry = { kind: 'CitizenSignedIn', facts: { lastSignInAt, sessionId } };
+        await this.accounts.change(command, id, { lastSignInAt }, entry);
       } else {
-        await this.accounts.register(command, { id, ...account }, facts);
+        await this.accounts.register(command, { id, ...account }, { sessionId });
       }
       const [citizen] = await this.store.byIds(command.manager, [id]);
       if (!citizen) throw new Error('a citizen who has just signed in is gone');

@@ -67,13 +67,14 @@ export class CitizenStore {
     return row ? this.taxpayer(row) : undefined;
   }
 
-  /** Active bindings of a citizen in the order they were made: the citizen himself first. */
+  /** Active bindings of a citizen: himself first, then enterprises in the order they were bound. */
   async bindings(db: EntityManager, citizenId: string): Promise<Binding[]> {
     const rows = await db.find(BindingRow, {
       where: { citizenId, endedAt: IsNull() },
       order: { boundAt: 'ASC', id: 'ASC' },
     });
-    return this.withTaxpayers(db, rows);
+    const self = rows.filter(({ role }) => role === 'self');
+    return this.withTaxpayers(db, [...self, ...rows.filter(({ role }) => role !== 'self')]);
   }
 
   async binding(db: EntityManager, id: string): Promise<Binding | undefined> {
