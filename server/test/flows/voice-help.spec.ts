@@ -23,7 +23,7 @@ describe('voice help', () => {
     officer = await asOfficer(test, 'H'.repeat(26), '陈静');
   });
   afterAll(() => test.close());
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => void jest.restoreAllMocks());
 
   const speech = () => jest.spyOn(test.app.get(SpeechToText), 'transcribe');
   const hears = (said: Transcription) => speech().mockResolvedValue(said);

@@ -10,5 +10,6 @@ export { type ArticleContent, importArticles } from './knowledge/articles.js';
 export { KnowledgeService } from './knowledge/knowledge.service.js';
 export { KnowledgeBase } from './knowledge/knowledge-base.js';
 export { Transcriber } from './voice/transcriber.js';
+export { VoiceService } from './voice/voice.service.js';
 
 export const helpEntities = [HelpRequestRow, HelpPostRow, VoiceClipRow, KnowledgeItemRow, SearchLogRow, DeflectionRow];

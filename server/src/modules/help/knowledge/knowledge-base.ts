@@ -7,8 +7,6 @@ import { KnowledgeItemRow } from '../storage/knowledge.entities.js';
 import { type KnowledgeHit, KnowledgeIndex, type KnowledgeItem } from './knowledge-index.js';
 
 const PAGE = 500;
-/** Below this an answer is about something else. Measured on the articles' own wordings, see the spec. */
-const COVERS_FROM = 0.4;
 
 /** The knowledge base in memory: articles that hold today, and the questions that were made public. */
 export class KnowledgeBase {
@@ -52,8 +50,13 @@ export class KnowledgeBase {
 
   /** The article or public answer that answers such a question, if there is one. */
   covering(question: string): { id: string; question: string } | undefined {
-    const [hit] = this.search(question, { limit: 1, minScore: COVERS_FROM });
-    return hit && { id: hit.item.id, question: hit.item.question };
+    const item = this.snapshot.value.covering(question, this.today());
+    return item && { id: item.id, question: item.question };
+  }
+
+  /** Changes whenever what it answers may change: with what is public, and with the day. */
+  get edition(): string {
+    return `${this.today()} ${this.snapshot.value.changes}`;
   }
 
   /** To be called after a change was committed. */

@@ -9,6 +9,9 @@ export interface KnowledgeHit {
   score: number;
 }
 
+/** What scores less is about something else, mostly: see the measurement in the spec. */
+const COVERS_FROM = 0.35;
+
 const isValidOn = ({ validFrom, validUntil }: KnowledgeItem, day: LocalDate): boolean =>
   (validFrom === null || validFrom <= day) && (validUntil === null || day <= validUntil);
 
@@ -20,6 +23,8 @@ function inOrder(a: KnowledgeItem, b: KnowledgeItem): number {
 
 /** Everything public, in memory. Only what holds on the day that is asked about is ever found. */
 export class KnowledgeIndex {
+  /** How often something was put in or removed. */
+  changes = 0;
   private readonly items = new Map<string, KnowledgeItem>();
   private readonly index = new QuestionIndex();
   private readonly indexed = new Set<string>();
@@ -40,6 +45,7 @@ export class KnowledgeIndex {
     this.items.delete(id);
     this.leaveOut(id);
     this.day = undefined;
+    this.changes++;
   }
 
   /** All that hold on the day, in order. */
@@ -59,6 +65,11 @@ export class KnowledgeIndex {
     return this.index
       .query(text, options)
       .map(({ id, score }) => ({ item: this.items.get(id) as KnowledgeItem, score }));
+  }
+
+  /** What answers such a question, if anything does. */
+  covering(question: string, day: LocalDate): KnowledgeItem | undefined {
+    return this.search(question, day, { limit: 1, minScore: COVERS_FROM })[0]?.item;
   }
 
   private turnTo(day: LocalDate): void {
