@@ -78,6 +78,11 @@ describe('idempotency keys', () => {
     expect(result.current({ slotId: 'a' })).toBe(key);
     expect(result.current({ slotId: 'b' })).not.toBe(key);
   });
+
+  it('serves a request without a body too', () => {
+    const { result } = renderHook(() => useIdempotencyKey());
+    expect(result.current(undefined)).toBe(result.current(undefined));
+  });
 });
 
 describe('sendHttp', () => {

@@ -23,7 +23,7 @@ export const idempotencyKey = (): string => `${now().toString(36)}-${randomPart(
 export function useIdempotencyKey(): (body: unknown) => string {
   const last = useRef<{ body: string; key: string }>(undefined);
   return (body) => {
-    const text = JSON.stringify(body);
+    const text = JSON.stringify(body ?? null);
     if (last.current?.body !== text) last.current = { body: text, key: idempotencyKey() };
     return last.current.key;
   };

@@ -33,6 +33,11 @@ export function AnswerForm({ one, checking, onStep, onDone }: AnswerFormProps) {
     },
   });
   const body = { version: one.version, answer: draft.value.answer };
+  const submit = () => {
+    const fit = form.fit(body);
+    if (fit) send.run(fit);
+    else onStep('write');
+  };
   const request = one.correction?.request ?? '';
 
   if (checking) {
@@ -47,7 +52,7 @@ export function AnswerForm({ one, checking, onStep, onDone }: AnswerFormProps) {
           ]}
         />
         <NoticeBar text="提交后办理期限接着计算，窗口会继续审核。" />
-        <Button id="send-correction" busy={send.busy} busyText="正在提交…" onPress={() => send.run(body)}>
+        <Button id="send-correction" busy={send.busy} busyText="正在提交…" onPress={submit}>
           提交补正
         </Button>
       </>
