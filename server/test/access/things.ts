@@ -1,0 +1,130 @@
+import type {
+  AppointmentView,
+  BindingView,
+  HelpDetailView,
+  ManagedHallView,
+  ManagedNoticeView,
+  MessageView,
+  NoticeBody,
+  StaffCaseDetailView,
+  StaffHelpDetailView,
+  StaffView,
+} from '@yiyun/shared';
+import type { TestActor } from '../harness/actors.js';
+import { accept, newPhone, openWalkIn } from '../harness/cases.js';
+import { answered, ask, claim } from '../harness/questions.js';
+import { uploadVoice } from '../harness/voices.js';
+import type { World } from './world.js';
+
+export const notice: NoticeBody = {
+  title: '端午节放假安排通知',
+  category: '通知公告',
+  body: '放假期间办税服务厅不对外办公，可在手机上办理。',
+  audience: 'enterprise',
+};
+
+/**
+ * Things in the state that a route needs. A thing is kept from one refused request to the next, because a refusal must
+ * leave it as it is, and made anew after a request that changed it.
+ */
+export class Things {
+  private readonly kept = new Map<string, unknown>();
+  private readonly handedOut = new Set<string>();
+
+  constructor(private readonly world: World) {}
+
+  /** Forgets the things handed out since the last call; keeps them when nothing was `changed`. */
+  release(changed: boolean): void {
+    if (changed) for (const name of this.handedOut) this.kept.delete(name);
+    this.handedOut.clear();
+  }
+
+  private async get<T>(name: string, make: () => Promise<T>): Promise<T> {
+    const thing = (this.kept.get(name) as T | undefined) ?? (await make());
+    this.kept.set(name, thing);
+    this.handedOut.add(name);
+    return thing;
+  }
+
+  pendingAppointment = (): Promise<AppointmentView> =>
+    this.get('pending appointment', () => {
+      const { owner, matterId } = this.world;
+      const body = { slotId: this.world.freeSlot().id, matterId, taxpayerId: owner.taxpayerId };
+      return owner.client.appointments.book({ body });
+    });
+
+  private openCase(): Promise<StaffCaseDetailView> {
+    const { test, officer, owner } = this.world;
+    return openWalkIn(test, officer, { applicantPhone: owner.phone });
+  }
+  private async acceptedCase(): Promise<StaffCaseDetailView> {
+    return accept(this.world.officer, await this.openCase());
+  }
+
+  openedCase = (): Promise<StaffCaseDetailView> => this.get('opened case', () => this.openCase());
+  caseUnderWay = (): Promise<StaffCaseDetailView> => this.get('accepted case', () => this.acceptedCase());
+  caseInCorrection = (): Promise<StaffCaseDetailView> =>
+    this.get('case in correction', async () => {
+      const { id: caseId, version } = await this.acceptedCase();
+      const body = { version, request: '请补交身份证复印件' };
+      return this.world.officer.client.cases.requestCorrection({ params: { caseId }, body });
+    });
+  decidedCase = (): Promise<StaffCaseDetailView> =>
+    this.get('decided case', async () => {
+      const { id: caseId, version } = await this.acceptedCase();
+      return this.world.officer.client.cases.decide({ params: { caseId }, body: { version, outcome: '准予办理' } });
+    });
+
+  question = (): Promise<HelpDetailView> => this.get('question', () => ask(this.world.owner, '完税证明怎么开'));
+  answeredQuestion = (): Promise<StaffHelpDetailView> =>
+    this.get('answered question', () => answered(this.world.owner, this.world.officer));
+  /** Only the officer who claimed a question may go on with it. */
+  questionClaimedBy = (officer: TestActor): Promise<StaffHelpDetailView> =>
+    this.get(`question claimed by ${officer.id}`, async () => {
+      const clip = await uploadVoice(this.world.test, this.world.owner, 'question.mp3');
+      return claim(officer, await ask(this.world.owner, '', clip.id));
+    });
+
+  draftNotice = (): Promise<ManagedNoticeView> =>
+    this.get('draft notice', () => this.world.manager.client.notices.create({ body: notice }));
+  publishedNotice = (): Promise<ManagedNoticeView> =>
+    this.get('published notice', async () => {
+      const { id: noticeId, version } = await this.world.manager.client.notices.create({ body: notice });
+      const params = { noticeId };
+      const published = await this.world.manager.client.notices.publish({ params, body: { version } });
+      await this.world.test.settle();
+      return published;
+    });
+  message = (): Promise<MessageView> =>
+    this.get('message', async () => {
+      await this.pendingAppointment();
+      await this.world.test.settle();
+      const [message] = (await this.world.owner.client.messaging.inbox({ query: {} })).items;
+      if (!message) throw new Error('the owner has no message');
+      return message;
+    });
+
+  binding = (): Promise<BindingView> =>
+    this.get('binding', () => this.world.owner.client.identity.bindEnterprise({ body: this.world.registered() }));
+  staffMember = (): Promise<StaffView> =>
+    this.get('staff member', () => {
+      const { hallId } = this.world;
+      const body = {
+        name: '孙悦',
+        roles: ['officer' as const],
+        hallIds: [hallId],
+        initialPassword: 'first-password-1',
+      };
+      return this.world.manager.client.identity.createStaff({
+        body: { ...body, account: `member-${this.world.next()}` },
+      });
+    });
+  managedHall = (): Promise<ManagedHallView> =>
+    this.get('managed hall', async () => {
+      const [hall] = await this.world.manager.client.halls.managedList();
+      if (!hall) throw new Error('there is no hall');
+      return hall;
+    });
+
+  newPhone = newPhone;
+}

@@ -1,0 +1,126 @@
+import { type ActorKind, actorKinds, type BindEnterpriseBody, makeUscc, type SlotView } from '@yiyun/shared';
+import { StaffDirectory } from '../../src/modules/identity/index.js';
+import { systemContext } from '../../src/platform/http/context.js';
+import { demoEnterprises } from '../../src/seed/demo-accounts.js';
+import { asAdmin, asCitizen, asManager, asOfficer, type TestActor, type TestCitizen } from '../harness/actors.js';
+import { firstHall, makeSlots, secondHall, slotsOn, someMatter } from '../harness/appointments.js';
+import { startApp, type TestApp } from '../harness/start-app.js';
+import { Things } from './things.js';
+
+/** Somebody who calls: for staff and nobody `taxpayerId` is the owner's, so that the request is well-formed all the same. */
+export interface Caller {
+  kind: ActorKind;
+  actor: TestActor;
+  taxpayerId: string;
+}
+export type Cast = Record<ActorKind, Caller>;
+
+/** Under this name the demonstration's registry knows everybody. */
+export const NAME = '体验用户';
+const enterprise = { uscc: makeUscc('91330212MA2AJ0042'), name: '宁波东钱湖茶业有限公司', role: 'taxHandler' } as const;
+
+/** A town to try every route in: one of each kind of actor, and the things that they act on. */
+export class World {
+  readonly things: Things;
+  private free: SlotView[] = [];
+  private serial = 0;
+
+  private constructor(
+    readonly test: TestApp,
+    readonly cast: Cast,
+    readonly owner: TestCitizen,
+  ) {
+    this.things = new Things(this);
+  }
+
+  static async build(): Promise<World> {
+    const test = await startApp();
+    await test.app.listen(0, '127.0.0.1');
+    await makeSlots(test);
+    const owner = await asCitizen(test, { name: NAME, enterprise });
+    const world = new World(test, await castOf(test, owner), owner);
+    await world.findSlots();
+    return world;
+  }
+
+  get hallId(): string {
+    return firstHall(this.test).id;
+  }
+  /** Booked and confirmed by an officer. */
+  get matterId(): string {
+    return someMatter(this.test, 'officer').id;
+  }
+  get officer(): TestActor {
+    return this.cast.officerHere.actor;
+  }
+  get manager(): TestActor {
+    return this.cast.manager.actor;
+  }
+
+  /** Somebody new of the same kind. */
+  standIn(kind: ActorKind): Promise<TestActor> {
+    return appear[kind](this.test);
+  }
+
+  /** A number that was not given before. */
+  next(): number {
+    return ++this.serial;
+  }
+
+  /** An enterprise of which the registry knows that everybody here may act for it. */
+  registered(): BindEnterpriseBody {
+    const [known] = demoEnterprises;
+    if (!known) throw new Error('the registry knows no enterprise');
+    return { uscc: known.uscc, name: known.name, role: 'taxHandler' };
+  }
+
+  /** A new account of staff. */
+  async account(password: string): Promise<string> {
+    const account = `account-${this.next()}`;
+    const directory = this.test.app.get(StaffDirectory);
+    await directory.createStaff(systemContext, { account, name: '孙悦', roles: ['officer'], hallIds: [], password });
+    return account;
+  }
+
+  async knowledgeId(): Promise<string> {
+    const [article] = (await this.owner.client.help.knowledge({ query: { limit: 1 } })).items;
+    if (!article) throw new Error('the knowledge base is empty');
+    return article.id;
+  }
+
+  /** A slot in a half-day in which nobody of this world has booked yet. */
+  freeSlot(): SlotView {
+    const slot = this.free.shift();
+    if (!slot) throw new Error('the world has no free slot left');
+    return slot;
+  }
+
+  private async findSlots(): Promise<void> {
+    const { hallId, matterId } = this;
+    const { days } = await this.owner.client.appointments.slotDays({ params: { hallId }, query: { matterId } });
+    for (const { on } of days.filter((day) => day.remaining > 0).slice(1)) {
+      const slots = await slotsOn(this.test, hallId, matterId, on);
+      this.free.push(...[slots[0], slots.at(-1)].flatMap((slot) => slot ?? []));
+    }
+  }
+}
+
+const appear: Record<ActorKind, (test: TestApp) => Promise<TestActor>> = {
+  nobody: async (test) => ({ id: '', headers: {}, client: test.client() }),
+  otherCitizen: (test) => asCitizen(test, { name: NAME }),
+  owner: (test) => asCitizen(test, { name: NAME }),
+  officerHere: (test) => asOfficer(test, firstHall(test).id),
+  officerElsewhere: (test) => asOfficer(test, secondHall(test).id, '徐丽华'),
+  manager: (test) => asManager(test),
+  admin: (test) => asAdmin(test),
+};
+
+async function castOf(test: TestApp, owner: TestCitizen): Promise<Cast> {
+  const cast: Partial<Cast> = {};
+  for (const kind of actorKinds) {
+    const actor = kind === 'owner' ? owner : await appear[kind](test);
+    const { taxpayerId } = 'taxpayerId' in actor ? (actor as TestCitizen) : owner;
+    cast[kind] = { kind, actor, taxpayerId };
+  }
+  return cast as Cast;
+}
