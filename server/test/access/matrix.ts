@@ -28,7 +28,8 @@ export async function faultsOf(world: World, { name, route, request }: Entry, ta
   for (const kind of actorKinds) {
     const expected = table[route.access as Access][kind];
     const caller = world.cast[kind];
-    const headers = changesCaller.has(name) ? (await world.standIn(kind)).headers : caller.actor.headers;
+    const isChanged = changesCaller.has(name) && expected === 'allow';
+    const { headers } = isChanged ? await world.standIn(kind) : caller.actor;
     const wire = await wireOf(route, await request(world, caller));
     const { status, said } = await send(world, route, wire, headers);
     world.things.release(status < 400 && route.method !== 'GET');

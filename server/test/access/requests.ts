@@ -56,7 +56,7 @@ export const requests: Requests = {
     endBinding: async (w) => ({ params: { bindingId: (await w.things.binding()).id } }),
     exportMe: nothing,
     deleteMe: () => ({ body: { confirmation: '注销账户' } }),
-    staffSignIn: async (w) => ({ body: { account: await w.account(PASSWORD), password: PASSWORD } }),
+    staffSignIn: async (w) => ({ body: await w.account() }),
     staffMe: nothing,
     staffSignOut: nothing,
     staffChangePassword: () => ({ body: { current: PASSWORD, next: 'a-better-password-2' } }),

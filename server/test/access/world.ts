@@ -1,4 +1,11 @@
-import { type ActorKind, actorKinds, type BindEnterpriseBody, makeUscc, type SlotView } from '@yiyun/shared';
+import {
+  type ActorKind,
+  actorKinds,
+  type BindEnterpriseBody,
+  makeUscc,
+  type SlotView,
+  type StaffSignInBody,
+} from '@yiyun/shared';
 import { StaffDirectory } from '../../src/modules/identity/index.js';
 import { systemContext } from '../../src/platform/http/context.js';
 import { demoEnterprises } from '../../src/seed/demo-accounts.js';
@@ -24,6 +31,7 @@ export class World {
   readonly things: Things;
   private free: SlotView[] = [];
   private serial = 0;
+  private signsIn: Promise<string> | undefined;
 
   private constructor(
     readonly test: TestApp,
@@ -74,12 +82,13 @@ export class World {
     return { uscc: known.uscc, name: known.name, role: 'taxHandler' };
   }
 
-  /** A new account of staff. */
-  async account(password: string): Promise<string> {
-    const account = `account-${this.next()}`;
+  /** An account of staff to sign in with. */
+  async account(): Promise<StaffSignInBody> {
+    const known = { account: 'signs-in', password: 'a-password-of-staff-1' };
     const directory = this.test.app.get(StaffDirectory);
-    await directory.createStaff(systemContext, { account, name: '孙悦', roles: ['officer'], hallIds: [], password });
-    return account;
+    this.signsIn ??= directory.createStaff(systemContext, { ...known, name: '孙悦', roles: ['officer'], hallIds: [] });
+    await this.signsIn;
+    return known;
   }
 
   async knowledgeId(): Promise<string> {
