@@ -10,6 +10,7 @@ import { freePort, portProblem } from './lib/port.mjs';
 import { Stop, step, stopOn } from './lib/progress.mjs';
 import { inRoot, packageFile, ROOT } from './lib/project.mjs';
 import { startProxy } from './lib/proxy.mjs';
+import { endWithParent } from './lib/run.mjs';
 
 const PORT = Number(process.env.PORT || 3000);
 const children = new Set();
@@ -93,4 +94,5 @@ async function run() {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
+endWithParent(() => stop(0));
 prepare().then(run).catch(stopOn);

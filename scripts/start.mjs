@@ -6,7 +6,7 @@ import { install, needsInstall } from './lib/install.mjs';
 import { portProblem } from './lib/port.mjs';
 import { Stop, step, stopOn } from './lib/progress.mjs';
 import { inRoot, nodeTooOld, ROOT } from './lib/project.mjs';
-import { saysDiskFull } from './lib/run.mjs';
+import { endWithParent, saysDiskFull } from './lib/run.mjs';
 
 const PARTS = ['shared', 'server', 'h5', 'console'];
 
@@ -42,6 +42,7 @@ function serve() {
   // A terminal sends Ctrl-C to both of us; a second signal would cut the server's draining short.
   process.on('SIGINT', () => process.stdin.isTTY || server.kill('SIGINT'));
   process.on('SIGTERM', () => server.kill('SIGTERM'));
+  endWithParent(() => server.kill('SIGTERM'));
   server.on('error', stopOn);
   server.on('exit', (code, signal) => process.exit(code ?? 128 + os.constants.signals[signal]));
 }

@@ -7,7 +7,7 @@ import { build, needsBuild } from './lib/build.mjs';
 import { install, needsInstall } from './lib/install.mjs';
 import { PARTS } from './lib/parts.mjs';
 import { nodeTooOld } from './lib/project.mjs';
-import { secondsSince } from './lib/run.mjs';
+import { endWithParent, secondsSince } from './lib/run.mjs';
 
 const FAILED = { passed: 0, failed: 1, skipped: 0 };
 const SKIPPED = { passed: 0, failed: 0, skipped: 1 };
@@ -66,6 +66,7 @@ function report(results) {
   return failed === 0 && passed > 0 && !(isCi && skipped > 0);
 }
 
+endWithParent(() => process.exit(143));
 const old = nodeTooOld();
 if (old) {
   process.stderr.write(`${old}\n`);

@@ -10,11 +10,22 @@ const running = new Set();
 /** Seconds since an instant of `performance.now()`, as '3.2'. */
 export const secondsSince = (startedAt) => ((performance.now() - startedAt) / 1000).toFixed(1);
 
-/** A child must not outlive us, whatever ends us. */
-function endChildren(signal) {
-  for (const child of running) child.kill(signal);
+const isWindows = process.platform === 'win32';
+
+/** Ends a program with all that it started. */
+function end(child, signal) {
+  try {
+    if (isWindows) child.kill(signal);
+    else process.kill(-child.pid, signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
 }
-process.on('exit', () => endChildren('SIGKILL'));
+
+// A child must not outlive us, whatever ends us.
+process.on('exit', () => {
+  for (const child of running) end(child, 'SIGKILL');
+});
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
@@ -24,22 +35,37 @@ for (const [signal, code] of [
   });
 }
 
+/** True when a program's output says that the disk is full. */
+export const saysDiskFull = (output) => /ENOSPC|no space left on device|database or disk is full/i.test(output);
+
+/**
+ * Calls `stop` when our parent is gone: a signal to `npm start` ends only the shell between npm and us.
+ * Gives nothing; asks once a second, and keeps nothing alive.
+ */
+export function endWithParent(stop) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 1000).unref();
+}
+
 /**
  * Runs a program to its end. Its output goes to `log` (a file) and, unless `quiet`, to ours as it comes.
+ * `giveUp` looks at the output and ends the program when there is no use in waiting through its retries.
  * Gives `{ code, output, ms, timedOut }`; `output` is the last lines. Never throws for a program that fails.
  */
-export function run(command, args, { cwd = ROOT, env = {}, log, quiet = false, timeoutMs, echo } = {}) {
+export function run(command, args, { cwd = ROOT, env = {}, log, quiet = false, timeoutMs, giveUp } = {}) {
   const startedAt = performance.now();
   if (log) mkdirSync(path.dirname(log), { recursive: true });
   const file = log ? createWriteStream(log) : undefined;
-  if (echo) process.stdout.write(`$ ${echo}\n`);
+  // Where the log can't be written the program can't work either, and says so itself.
+  file?.on('error', () => undefined);
   return new Promise((resolve) => {
-    const shell = process.platform === 'win32';
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      shell,
+      shell: isWindows,
+      // a group of its own, to be ended as a whole
+      detached: !isWindows,
     });
     running.add(child);
     let tail = '';
@@ -48,8 +74,8 @@ export function run(command, args, { cwd = ROOT, env = {}, log, quiet = false, t
     const timer = timeoutMs
       ? setTimeout(() => {
           timedOut = true;
-          child.kill('SIGTERM');
-          kill = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
+          end(child, 'SIGTERM');
+          kill = setTimeout(() => end(child, 'SIGKILL'), KILL_AFTER_MS);
         }, timeoutMs)
       : undefined;
     for (const stream of [child.stdout, child.stderr]) {
@@ -57,9 +83,10 @@ export function run(command, args, { cwd = ROOT, env = {}, log, quiet = false, t
         file?.write(chunk);
         if (!quiet) process.stdout.write(chunk);
         tail = (tail + chunk).split('\n').slice(-LAST_LINES).join('\n');
+        if (giveUp?.(String(chunk))) end(child, 'SIGTERM');
       });
     }
-    const end = (code, problem = '') => {
+    const finish = (code, problem = '') => {
       clearTimeout(timer);
       clearTimeout(kill);
       running.delete(child);
@@ -67,13 +94,10 @@ export function run(command, args, { cwd = ROOT, env = {}, log, quiet = false, t
       const late = timedOut ? `\nstopped after ${Math.round(timeoutMs / 1000)} s` : '';
       resolve({ code, output: tail + problem + late, ms: performance.now() - startedAt, timedOut });
     };
-    child.on('error', (error) => end(127, `${command}: ${error.message}`));
-    child.on('close', (code, signal) => end(code ?? (signal ? 1 : 0)));
+    child.on('error', (error) => finish(127, `${command}: ${error.message}`));
+    child.on('close', (code, signal) => finish(code ?? (signal ? 1 : 0)));
   });
 }
 
 /** Runs a JavaScript program with this Node. */
 export const runNode = (args, options) => run(process.execPath, args, options);
-
-/** True when a program's output says that the disk is full. */
-export const saysDiskFull = (output) => /ENOSPC|no space left on device|disk is full/i.test(output);
