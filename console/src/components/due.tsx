@@ -15,13 +15,14 @@ export function Due({ of }: { of: Deadline }) {
   );
 }
 
-/** The same with its instant beside it. */
+/** The same with its instant beside it; nothing for what is closed, whose state says so already. */
 export function DueInFull({ of }: { of: Deadline }) {
   const now = useNow();
+  if (of.closedAt !== null) return null;
   return (
     <>
       <Due of={of} />
-      {of.dueAt !== null && !of.paused && of.closedAt === null && `（${saidTime(of.dueAt, now)}）`}
+      {of.dueAt !== null && !of.paused && `（${saidTime(of.dueAt, now)}）`}
     </>
   );
 }

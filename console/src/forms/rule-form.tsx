@@ -67,6 +67,7 @@ export function RuleForm<Body extends object, Result>(props: RuleFormProps<Body,
     <RulesContext.Provider value={rules}>
       <Form
         form={form}
+        className={styles.form}
         layout="vertical"
         requiredMark={false}
         initialValues={initial}

@@ -40,14 +40,29 @@ export function ShortcutLayer({ children }: { children: ReactNode }) {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-function onKeyDown(event: KeyboardEvent): void {
-  const combo = comboOf(event);
-  if (!combo || event.defaultPrevented || (isTyping(event.target) && !worksWhileTyping(combo))) return;
+function act(event: KeyboardEvent, combo: string): void {
   const shortcut = activeShortcuts().find((other) => other.combo === combo);
   if (!shortcut) return;
   event.preventDefault();
+  event.stopPropagation();
   if (!event.repeat) shortcut.run();
 }
 
+/** Keys with Ctrl or Alt come before the control that has the focus: Ctrl+Enter sends a form also from a drop-down. */
+function onKeyDownFirst(event: KeyboardEvent): void {
+  const combo = comboOf(event);
+  if (combo && worksWhileTyping(combo)) act(event, combo);
+}
+
+/** All others come after it: Esc closes the drop-down before it closes the panel. */
+function onKeyDownLast(event: KeyboardEvent): void {
+  const combo = comboOf(event);
+  if (!combo || worksWhileTyping(combo) || event.defaultPrevented || isTyping(event.target)) return;
+  act(event, combo);
+}
+
 /** Starts listening for keys; called once, at the start of the console. */
-export const listenForShortcuts = (): void => window.addEventListener('keydown', onKeyDown);
+export function listenForShortcuts(): void {
+  window.addEventListener('keydown', onKeyDownFirst, { capture: true });
+  window.addEventListener('keydown', onKeyDownLast);
+}

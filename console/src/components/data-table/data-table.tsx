@@ -38,7 +38,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     if (row && canOpen(row)) onOpen?.(row);
   };
   const keyboard = useRowKeys(() => settled.shown.map(rowKey), onOpen && open);
-  const settled = useSettledRows(list.rows, list.listKey, rowKey, keyboard.isReading);
+  const settled = useSettledRows(list, rowKey, keyboard.isReading);
   const rowClass = (row: Row) => {
     const key = rowKey(row);
     const marks = [

@@ -12,7 +12,11 @@ const [a, b, c, d, e, x] = rows('a', 'b', 'c', 'd', 'e', 'x') as [Row, Row, Row,
 
 describe('live data in a table', () => {
   it('shows the first data at once, unmarked', () => {
-    expect(settle([], [a, b], keyOf, true)).toEqual({ shown: [a, b], waiting: 0, fresh: [], gone: [] });
+    expect(settle(undefined, [a, b], keyOf, true)).toEqual({ shown: [a, b], waiting: 0, fresh: [], gone: [] });
+  });
+
+  it('marks what arrives in a list that was empty', () => {
+    expect(settle([], [a], keyOf, true)).toEqual({ shown: [a], waiting: 0, fresh: ['a'], gone: [] });
   });
 
   it('becomes what has arrived when nobody is reading, and marks what is new', () => {

@@ -12,18 +12,19 @@ export interface Settled<Row> {
 /**
  * Puts newly arrived rows into a table. While one is reading, no row moves: known rows change in place, rows below the
  * last one are appended, and what would push or pull a row waits. Otherwise the table becomes what has arrived.
- * Rows are wire data: equal JSON is the same row.
+ * Rows are wire data: equal JSON is the same row. The first data (nothing `shown` yet) is not marked as new.
  */
 export function settle<Row>(
-  shown: readonly Row[],
+  shown: readonly Row[] | undefined,
   arrived: readonly Row[],
   rowKey: (row: Row) => string,
   isReading: boolean,
 ): Settled<Row> {
+  if (!shown) return { shown: [...arrived], waiting: 0, fresh: [], gone: [] };
   const before = new Map(shown.map((row) => [rowKey(row), row]));
   const fresh = arrived.filter((row) => JSON.stringify(before.get(rowKey(row))) !== JSON.stringify(row)).map(rowKey);
   if (!isReading || shown.length === 0) {
-    return { shown: [...arrived], waiting: 0, fresh: shown.length === 0 ? [] : fresh, gone: [] };
+    return { shown: [...arrived], waiting: 0, fresh, gone: [] };
   }
   const after = new Map(arrived.map((row) => [rowKey(row), row]));
   const kept = shown.map((row) => after.get(rowKey(row)) ?? row);

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { ListState } from '../../api/use-cursor-list';
 import { type Settled, settle } from './settle';
 
 const MARKED_FOR_MS = 6_000;
@@ -8,24 +9,23 @@ export interface SettledRows<Row> extends Settled<Row> {
   showAll: () => void;
 }
 
-/** Follows `arrived` without moving what one reads; another `listKey` starts afresh. */
+/** Follows the list without moving what one reads; another list, or one that is still loading, starts afresh. */
 export function useSettledRows<Row>(
-  arrived: Row[],
-  listKey: string,
+  { rows: arrived, listKey, isLoading }: Pick<ListState<Row>, 'rows' | 'listKey' | 'isLoading'>,
   rowKey: (row: Row) => string,
   isReading: () => boolean,
 ): SettledRows<Row> {
-  const [state, setState] = useState(() => ({ listKey, ...settle<Row>([], arrived, rowKey, false) }));
+  const [state, setState] = useState(() => ({ listKey, isLoading, ...settle<Row>(undefined, arrived, rowKey, false) }));
   const latest = useRef({ rowKey, isReading });
   latest.current = { rowKey, isReading };
 
   useEffect(() => {
     const reading = latest.current.isReading();
     setState((last) => {
-      const shown = last.listKey === listKey ? last.shown : [];
-      return { listKey, ...settle(shown, arrived, latest.current.rowKey, reading) };
+      const shown = last.listKey === listKey && !last.isLoading ? last.shown : undefined;
+      return { listKey, isLoading, ...settle(shown, arrived, latest.current.rowKey, reading) };
     });
-  }, [arrived, listKey]);
+  }, [arrived, listKey, isLoading]);
 
   useEffect(() => {
     if (state.fresh.length === 0) return;
@@ -33,6 +33,6 @@ export function useSettledRows<Row>(
     return () => clearTimeout(timer);
   }, [state.fresh]);
 
-  const showAll = () => setState((last) => ({ listKey, ...settle(last.shown, arrived, rowKey, false) }));
-  return state.listKey === listKey ? { ...state, showAll } : { ...settle([], arrived, rowKey, false), showAll };
+  const showAll = () => setState((last) => ({ ...last, ...settle(last.shown, arrived, rowKey, false) }));
+  return state.listKey === listKey ? { ...state, showAll } : { ...settle(undefined, arrived, rowKey, false), showAll };
 }
