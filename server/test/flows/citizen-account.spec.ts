@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type AppContract, type BindEnterpriseBody, type Client, makePhone, makeUscc } from '@yiyun/shared';
 import { Taxpayers } from '../../src/modules/identity/index.js';
 import { RecordVerifier } from '../../src/modules/records/index.js';
@@ -164,16 +164,16 @@ describe('a citizen keeps his account', () => {
       const answers = await Promise.all(
         [1, 2, 3].map(() => refusalOf(citizen.client.identity.bindEnterprise({ body }))),
       );
-      expect(answers.sort()).toEqual(['identity.binding_exists', 'identity.binding_exists', undefined]);
+      expect(answers.filter((answer) => answer === undefined)).toHaveLength(1);
+      expect(answers.filter((answer) => answer === 'identity.binding_exists')).toHaveLength(2);
     });
 
     it('not while the register can’t be asked', async () => {
       const citizen = await asCitizen(test, { name: '体验用户' });
-      const registry = test.app.get(TaxpayerRegistry);
-      const { find } = registry;
-      registry.find = () => Promise.reject(new GatewayError('registry', 'unavailable', { providerCode: 'timeout' }));
+      const away = new GatewayError('registry', 'unavailable', { providerCode: 'timeout' });
+      const find = jest.spyOn(test.app.get(TaxpayerRegistry), 'find').mockRejectedValue(away);
       expect(await refusalOf(citizen.client.identity.bindEnterprise({ body }))).toBe('server.unavailable');
-      registry.find = find;
+      find.mockRestore();
     });
 
     it('and ends it, but only his own, and never the one with himself', async () => {

@@ -4,6 +4,7 @@ import { Jobs } from '../../platform/jobs/jobs.js';
 import { Phrases, StaffNames } from '../records/index.js';
 import { AccountService } from './account.service.js';
 import { CitizenAccounts } from './citizen-accounts.js';
+import { CitizenImport } from './citizen-import.js';
 import { Citizens } from './citizens.js';
 import { accountPhrases } from './domain/account-phrases.js';
 import { AccountController } from './http/citizen.controller.js';
@@ -34,6 +35,7 @@ const HOUR_MS = 3_600_000;
   providers: [
     CitizenStore,
     CitizenAccounts,
+    CitizenImport,
     Citizens,
     Taxpayers,
     Sessions,
@@ -52,7 +54,7 @@ const HOUR_MS = 3_600_000;
     { provide: SessionResolver, useExisting: Sessions },
     { provide: StaffNames, useExisting: StaffDirectory },
   ],
-  exports: [SessionResolver, StaffNames, Sessions, Citizens, Taxpayers, StaffDirectory, PersonalDataSources],
+  exports: [SessionResolver, StaffNames, Sessions, CitizenImport, Citizens, Taxpayers, StaffDirectory, PersonalDataSources],
 })
 export class IdentityModule {
   constructor(jobs: Jobs, sessions: Sessions, codes: PhoneCodes, phrases: Phrases) {

@@ -1,4 +1,5 @@
 export type { EnterpriseClaim } from './citizen-accounts.js';
+export { CitizenImport, type ImportedCitizen } from './citizen-import.js';
 export { type AudienceQuery, type CitizenContact, Citizens } from './citizens.js';
 export { HallNames } from './hall-names.js';
 export { IdentityModule } from './identity.module.js';

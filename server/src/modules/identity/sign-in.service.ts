@@ -23,6 +23,11 @@ interface Proof {
   spend(command: Command): Promise<void>;
 }
 
+const refusals: Record<string, 'auth.wechat_code_invalid' | 'auth.forbidden' | undefined> = {
+  'wechat.code_invalid': 'auth.wechat_code_invalid',
+  'wechat.user_blocked': 'auth.forbidden',
+};
+
 /** Citizens sign in by WeChat or by phone; the first time makes the account. */
 @Injectable()
 export class SignInService {
@@ -61,16 +66,15 @@ export class SignInService {
     return { signedOut: true };
   }
 
-  private async identify(ctx: Context, code: string): Promise<{ openid: string }> {
+  private async identify(ctx: Context, loginCode: string): Promise<{ openid: string }> {
     try {
-      return await this.wechat.code2Session(code);
+      return await this.wechat.code2Session(loginCode);
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
-      if (error.reason !== 'wechat.code_invalid' && error.reason !== 'wechat.user_blocked') throw unavailable(error);
-      const refusal = new AppError(
-        error.reason === 'wechat.code_invalid' ? 'auth.wechat_code_invalid' : 'auth.forbidden',
-      );
-      await this.recorder.refused(ctx, 'identity.signInWechat', refusal as AppError);
+      const code = refusals[error.reason ?? ''];
+      if (!code) throw unavailable(error);
+      const refusal = new AppError(code);
+      await this.recorder.refused(ctx, 'identity.signInWechat', refusal);
       throw refusal;
     }
   }
@@ -87,18 +91,18 @@ export class SignInService {
   }
 
   /** The session is opened by the citizen himself, and stands in his record as his own act. */
-  private open(ctx: Context, known: Citizen | undefined, { account, spend }: Proof): Promise<SessionView> {
+  private open(ctx: Context, known: Citizen | undefined, proof: Proof): Promise<SessionView> {
     const id = known?.id ?? newId(this.clock.now());
     const actor = { kind: 'citizen', id, sessionId: '', consented: false, phoneVerified: false } as const;
     return this.work.run({ ...ctx, actor }, 'identity.signIn', async (command) => {
-      await spend(command);
+      await proof.spend(command);
       const { token, expiresAt, id: sessionId } = await this.sessions.open(command, command.at, actor);
       if (known) {
         const lastSignInAt = command.at;
         const entry = { kind: 'CitizenSignedIn', facts: { lastSignInAt, sessionId } };
         await this.accounts.change(command, id, { lastSignInAt }, entry);
       } else {
-        await this.accounts.register(command, { id, ...account }, { sessionId });
+        await this.accounts.register(command, { id, ...proof.account }, { sessionId });
       }
       const [citizen] = await this.store.byIds(command.manager, [id]);
       if (!citizen) throw new Error('a citizen who has just signed in is gone');

@@ -50,11 +50,14 @@ export class StaffEvents implements OnModuleDestroy {
       raw.write(`id: ${id}\ndata: ${JSON.stringify(event)}\n\n`);
       if (raw.writableLength > MAX_UNREAD_BYTES) end();
     });
-    const heartbeat = setInterval(async () => {
+    const lookAgain = async () => {
+      // While the database can't be asked, what was known last holds.
       actor = await this.sessions.holderOf(sessionId).catch(() => actor);
+      if (!this.streams.has(end)) return;
       if (actor) raw.write(': \n\n');
       else end();
-    }, this.heartbeatMs);
+    };
+    const heartbeat = setInterval(() => void lookAgain(), this.heartbeatMs);
     const end = () => {
       clearInterval(heartbeat);
       leave();

@@ -12,6 +12,10 @@ export interface AddressedNotice extends NoticeRow {
   deliveredAt: number | null;
   readAt: number | null;
 }
+type Instants = 'publishedAt' | 'deliveredAt' | 'readAt';
+type RawAddressedNotice = Omit<AddressedNotice, Instants> & Record<Instants, string | number | null>;
+const instant = (raw: string | number | null): number | null => (raw === null ? null : Number(raw));
+
 export interface NoticeCounts {
   delivered: number;
   read: number;
@@ -42,7 +46,7 @@ export class NoticeRepository {
   /** The same of those that are addressed to one citizen; `ended` adds those that are no longer shown. */
   async addressedTo(citizenId: string, query: PageQuery, ended = false): Promise<AddressedNotice[]> {
     const [publishedAt, id] = readCursor(query.cursor, 0, '') ?? [Number.MAX_SAFE_INTEGER, '~'];
-    const rows = await this.db.read.query<AddressedNotice[]>(
+    const rows = await this.db.read.query<RawAddressedNotice[]>(
       `SELECT n.*, r.deliveredAt, r.readAt FROM notice_recipient r JOIN notice n ON n.id = r.noticeId
        WHERE r.citizenId = ?${ended ? '' : " AND n.status = 'published'"} AND (n.publishedAt < ? OR (n.publishedAt = ? AND n.id < ?))
        ORDER BY n.publishedAt DESC, n.id DESC LIMIT ${limitOf(query) + 1}`,
@@ -50,9 +54,9 @@ export class NoticeRepository {
     );
     return rows.map((row) => ({
       ...row,
-      publishedAt: Number(row.publishedAt),
-      deliveredAt: row.deliveredAt === null ? null : Number(row.deliveredAt),
-      readAt: row.readAt === null ? null : Number(row.readAt),
+      publishedAt: instant(row.publishedAt),
+      deliveredAt: instant(row.deliveredAt),
+      readAt: instant(row.readAt),
     }));
   }
 

@@ -28,9 +28,7 @@ export function noticeDetailView(row: NoticeRow, readAt: number | null): NoticeD
 export function managedNoticeView(row: NoticeRow, counts: NoticeCounts | undefined): ManagedNoticeView {
   const { id, title, category, body, audience, status, version, createdAt, publishedAt } = row;
   const { delivered, read } = counts ?? { delivered: 0, read: 0 };
-  return {
-    ...{ id, title, category, body, audience, status, version, createdAt, publishedAt },
-    counts: { published: row.recipientCount, delivered, read },
-    availableActions: availableActions(noticeMoves, status, 'manager'),
-  };
+  const content = { id, title, category, body, audience, status, version, createdAt, publishedAt };
+  const actions = availableActions(noticeMoves, status, 'manager');
+  return { ...content, counts: { published: row.recipientCount, delivered, read }, availableActions: actions };
 }
