@@ -17,7 +17,7 @@ import { InjectConfig } from '../../platform/config/config.token.js';
 import { Halls } from '../halls/index.js';
 import { type Matter, Matters } from '../matters/index.js';
 import { slotsOf } from './domain/slot-plan.js';
-import { SlotRepository } from './storage/slot.repository.js';
+import { dayKey, SlotRepository } from './storage/slot.repository.js';
 
 const hoursOf = (calendar: WorkingCalendar, on: string): DayHours | undefined => {
   try {
@@ -76,7 +76,10 @@ export class SlotsService {
   /** Makes slots from today until the last bookable day, as far as the calendar reaches. Safe to run at any time. */
   async materialise(): Promise<void> {
     const today = localDateOf(this.clock.now());
-    for (const hall of this.halls.all()) {
+    const halls = this.halls.all();
+    const ids = halls.map(({ id }) => id);
+    const laidOut = await this.slots.laidOut(ids, today, addDays(today, this.config.slotDaysAhead));
+    for (const hall of halls) {
       const calendar = this.halls.calendarOf(hall.id);
       for (let day = 0; day <= this.config.slotDaysAhead; day++) {
         const on = addDays(today, day);
@@ -84,7 +87,11 @@ export class SlotsService {
         if (!hours) break;
         if (hours.length === 0) continue;
         for (const group of matterGroups) {
-          await this.slots.materialise(hall.id, group, on, slotsOf(on, hours), this.halls.capacityOf(hall, group));
+          const [planned, capacity] = [slotsOf(on, hours), this.halls.capacityOf(hall, group)];
+          const there = laidOut.get(dayKey(hall.id, group, on));
+          const complete = planned.every(({ startsAt }) => there?.startsAt.has(startsAt));
+          if (complete && there?.capacities.size === 1 && there.capacities.has(capacity)) continue;
+          await this.slots.materialise(hall.id, group, on, planned, capacity);
         }
       }
     }

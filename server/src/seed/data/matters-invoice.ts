@@ -85,7 +85,8 @@ export const invoiceMatters: readonly MatterSeed[] = [
     courier: true,
     group: 'complex',
     minutes: 40,
-    description: '申请或调整单份增值税专用发票可以开具的最高金额。税务机关按实际经营需要审批，金额较大时会核实经营情况。',
+    description:
+      '申请或调整单份增值税专用发票可以开具的最高金额。税务机关按实际经营需要审批，金额较大时会核实经营情况。',
     onlineHint: '可以在电子税务局提交申请并查看审批结果。',
     synonyms: ['提高开票限额', '发票增额', '发票升版', '百万元版', '专票限额'],
   },

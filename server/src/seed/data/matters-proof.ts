@@ -23,11 +23,7 @@ export const proofMatters: readonly MatterSeed[] = [
     sourceCode: '11440000006941354C244212412700001',
     name: '开具个人所得税纳税记录',
     kind: '公共服务',
-    documents: [
-      '本人身份证件',
-      ['受托人有效身份证件', '委托他人代开'],
-      ['委托人书面授权资料', '委托他人代开'],
-    ],
+    documents: ['本人身份证件', ['受托人有效身份证件', '委托他人代开'], ['委托人书面授权资料', '委托他人代开']],
     statutory: 1,
     promised: 1,
     group: 'simple',

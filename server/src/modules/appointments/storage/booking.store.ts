@@ -121,7 +121,7 @@ export class BookingStore<T = unknown> {
       fresh.forEach((request, i) => {
         const decision = decisions[i] as (typeof decisions)[number];
         if (!decision.granted) {
-          outcomes.set(request, { refusal: new AppError(decision.code) as AppError });
+          outcomes.set(request, { refusal: new AppError(decision.code) });
           return;
         }
         const taxpayer = taxpayers.get(bindingKey(request.ctx.actor.id, request.taxpayerId)) as Taxpayer;
@@ -318,7 +318,7 @@ function twinIn(batch: BookingRequest[], request: BookingRequest): BookingReques
 }
 /** Another instance took the half-day between our look and our insert. */
 function refusedByUniqueKey(error: unknown): { refusal: AppError; again?: true } {
-  if (isDuplicate(error)) return { refusal: new AppError('appointment.already_booked') as AppError };
+  if (isDuplicate(error)) return { refusal: new AppError('appointment.already_booked') };
   throw error;
 }
 function failed(): never {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { MatterGroup } from '@yiyun/shared';
+import { type MatterGroup, matterGroups } from '@yiyun/shared';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
-import { insertSql } from '../../../platform/database/sql.js';
+import { insertSql, list } from '../../../platform/database/sql.js';
 import { newId } from '../../../platform/ids.js';
 import type { PlannedSlot } from '../domain/slot-plan.js';
 
@@ -14,6 +14,13 @@ export interface FreeSlot {
   booked: number;
   closedReason: string | null;
 }
+
+/** The slots of one hall, group and day. */
+export interface DayOfSlots {
+  startsAt: Set<number>;
+  capacities: Set<number>;
+}
+export const dayKey = (hallId: string, group: MatterGroup, on: string): string => `${hallId} ${group} ${on}`;
 
 /** Slots as rows: made ahead, counted by bookings. */
 @Injectable()
@@ -46,6 +53,28 @@ export class SlotRepository {
       [this.clock.now(), hallId, group, fromOn, untilOn],
     );
     return new Map(rows.map((r) => [r.onDay, Number(r.remaining)]));
+  }
+
+  /** How the days of these halls stand, by `dayKey`; one read for the whole time ahead. */
+  async laidOut(hallIds: readonly string[], fromOn: string, untilOn: string): Promise<ReadonlyMap<string, DayOfSlots>> {
+    if (hallIds.length === 0) return new Map();
+    const rows = await this.db.read.query<
+      { hallId: string; matterGroup: MatterGroup; onDay: string; startsAt: string | number; capacityTotal: number }[]
+    >(
+      `SELECT hallId, matterGroup, onDay, startsAt, capacityTotal FROM slot
+       WHERE hallId IN (${list(hallIds.length)}) AND matterGroup IN (${list(matterGroups.length)})
+       AND onDay >= ? AND onDay <= ?`,
+      [...hallIds, ...matterGroups, fromOn, untilOn],
+    );
+    const days = new Map<string, DayOfSlots>();
+    for (const row of rows) {
+      const key = dayKey(row.hallId, row.matterGroup, row.onDay);
+      const day = days.get(key) ?? { startsAt: new Set(), capacities: new Set() };
+      day.startsAt.add(Number(row.startsAt));
+      day.capacities.add(row.capacityTotal);
+      days.set(key, day);
+    }
+    return days;
   }
 
   /** Makes the planned slots that don't exist yet and brings the places of the others to `capacity`, never below what is booked. */
