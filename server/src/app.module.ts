@@ -6,6 +6,7 @@ import { DemoModule } from './modules/demo/index.js';
 import { HallsModule } from './modules/halls/index.js';
 import { HelpModule } from './modules/help/index.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { InsightsModule } from './modules/insights/index.js';
 import { MattersModule } from './modules/matters/index.js';
 import { MessagingModule } from './modules/messaging/index.js';
 import { NoticesModule } from './modules/notices/index.js';
@@ -39,6 +40,7 @@ export class AppModule {
         CasesModule,
         NoticesModule,
         HelpModule,
+        InsightsModule,
         DemoModule,
         WiringModule,
       ],

@@ -7,11 +7,13 @@ import { Appointments1763800000006 } from './migrations/1763800000006-appointmen
 import { Cases1763800000007 } from './migrations/1763800000007-cases.js';
 import { Notices1763800000008 } from './migrations/1763800000008-notices.js';
 import { Help1763800000009 } from './migrations/1763800000009-help.js';
+import { Insights1763800000010 } from './migrations/1763800000010-insights.js';
 import { appointmentEntities } from './modules/appointments/index.js';
 import { caseEntities } from './modules/cases/index.js';
 import { hallEntities } from './modules/halls/index.js';
 import { helpEntities } from './modules/help/index.js';
 import { identityEntities } from './modules/identity/index.js';
+import { insightEntities } from './modules/insights/index.js';
 import { matterEntities } from './modules/matters/index.js';
 import { messagingEntities } from './modules/messaging/index.js';
 import { noticeEntities } from './modules/notices/index.js';
@@ -35,6 +37,7 @@ export const schema: Schema = {
     ...appointmentEntities,
     ...messagingEntities,
     ...helpEntities,
+    ...insightEntities,
     ...caseEntities,
     ...noticeEntities,
   ],
@@ -48,5 +51,6 @@ export const schema: Schema = {
     Cases1763800000007,
     Notices1763800000008,
     Help1763800000009,
+    Insights1763800000010,
   ],
 };

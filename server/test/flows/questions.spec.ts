@@ -13,7 +13,6 @@ import {
 import {
   accept,
   answer,
-  answered,
   ask,
   claim,
   close,

@@ -74,7 +74,7 @@ export class KnowledgeIndex {
 
   private turnTo(day: LocalDate): void {
     this.valid = [...this.items.values()].filter((item) => isValidOn(item, day)).sort(inOrder);
-    for (const id of [...this.indexed]) if (!this.find(id, day)) this.leaveOut(id);
+    for (const id of Array.from(this.indexed)) if (!this.find(id, day)) this.leaveOut(id);
     for (const item of this.valid) {
       if (this.indexed.has(item.id)) continue;
       this.index.add(item.id, item);

@@ -117,8 +117,8 @@ export class VoiceService {
 
   private refusal(code: VoiceRefusal): AppError {
     const seconds = this.maxSeconds;
-    if (code === 'voice.too_large' || code === 'voice.too_long') return new AppError(code, { seconds }) as AppError;
-    return new AppError(code) as AppError;
+    if (code === 'voice.too_large' || code === 'voice.too_long') return new AppError(code, { seconds });
+    return new AppError(code);
   }
 
   /** The sound behind a signed link, or the part that a `Range` header asks for. */
