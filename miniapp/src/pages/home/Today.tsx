@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { appointmentStatusNames, type CaseSummaryView, sayReferenceNo } from '@yiyun/shared';
+import { appointmentStatusNames, sayReferenceNo } from '@yiyun/shared';
 import { api } from '@/api/client';
 import { keys } from '@/api/keys';
 import { NoticeBar, Skeleton, TicketCard } from '@/components';
@@ -7,8 +7,8 @@ import { now } from '@/lib/clock';
 import { go } from '@/lib/go';
 import { sayWhen } from '@/lib/time';
 import { useUnread } from '@/session/use-unread';
+import { concernsOf } from './concerns';
 
-const SOON_WORKING_DAYS = 3;
 const ENOUGH = 50;
 
 /** What concerns the signed-in person now: the next appointment, what waits for an act, what is due, what is new. */
@@ -29,11 +29,10 @@ export function Today() {
 
   const queries = [appointments, cases, questions];
   const next = appointments.data?.items[0];
-  const urgent = (cases.data?.items ?? []).filter(isUrgent);
-  const answered = (questions.data?.items ?? []).filter(({ status }) => status === 'answered');
+  const concerns = concernsOf(cases.data?.items ?? [], questions.data?.items ?? []);
   const waiting = queries.some(({ isLoading }) => isLoading);
   const failed = queries.some(({ isError, data }) => isError && data === undefined);
-  const nothing = !waiting && !failed && !next && urgent.length === 0 && answered.length === 0 && unread === 0;
+  const nothing = !waiting && !failed && !next && concerns.length === 0 && unread === 0;
   const retry = () => {
     for (const query of queries) if (query.isError) void query.refetch();
   };
@@ -55,23 +54,8 @@ export function Today() {
           onPress={() => go('booking/detail', { appointmentId: next.id })}
         />
       )}
-      {urgent.map((one) => (
-        <NoticeBar
-          key={one.id}
-          id={`urgent-${one.id}`}
-          tone="attention"
-          text={urgentText(one)}
-          onPress={() => go('cases/detail', { caseId: one.id })}
-        />
-      ))}
-      {answered.map(({ id, title }) => (
-        <NoticeBar
-          key={id}
-          id={`answered-${id}`}
-          tone="done"
-          text={`有答复了：${title}`}
-          onPress={() => go('help/detail', { helpRequestId: id })}
-        />
+      {concerns.map(({ id, tone, text, open }) => (
+        <NoticeBar key={id} id={id} tone={tone} text={text} onPress={open} />
       ))}
       {unread > 0 && (
         <NoticeBar id="unread-messages" text={`您有${unread}条未读消息`} onPress={() => go('messages/list')} />
@@ -79,13 +63,4 @@ export function Today() {
       {nothing && <NoticeBar tone="done" text="今天没有等您处理的事。" />}
     </>
   );
-}
-
-const isUrgent = ({ paused, workingDaysLeft }: CaseSummaryView) =>
-  paused || (workingDaysLeft !== null && workingDaysLeft <= SOON_WORKING_DAYS);
-
-function urgentText({ paused, workingDaysLeft: left, matter }: CaseSummaryView): string {
-  if (paused || left === null) return `请补正：${matter.name}`;
-  if (left < 0) return `已超过办理期限${-left}个工作日：${matter.name}`;
-  return left === 0 ? `今天应当办结：${matter.name}` : `剩${left}个工作日办结：${matter.name}`;
 }

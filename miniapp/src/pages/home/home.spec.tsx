@@ -37,7 +37,21 @@ describe('the home page', () => {
     fireEvent.click(screen.getByText('您有4条未读消息'));
     expect(wentTo()).toBe('/packages/messages/list/index');
     expect(screen.queryByText(/还没有人答/)).toBeNull();
-    expect(document.querySelectorAll('[id^=urgent-]')).toHaveLength(2);
+  });
+
+  it('has one sentence for each kind, however many there are of it', async () => {
+    openPage(Home, {
+      answers: {
+        ...QUIET,
+        'GET /cases': pageOf([aCorrection(), aCorrection({ id: 'C2' }), aCase({ id: 'C3', workingDaysLeft: 0 })]),
+        'GET /help/requests': pageOf([anAnswered(), anAnswered({ id: 'H2' })]),
+      },
+    });
+    fireEvent.click(await screen.findByText('有2件事等您补正'));
+    expect(wentTo('switchTab')).toBe('/pages/progress/index');
+    expect(screen.getByText('今天应当办结：发票票种核定')).toBeInTheDocument();
+    fireEvent.click(screen.getByText('您的2个提问有了答复'));
+    expect(wentTo()).toBe('/packages/help/list/index');
   });
 
   it('says so when nothing waits', async () => {

@@ -1,6 +1,7 @@
+import { View } from '@tarojs/components';
 import { keys } from '@/api/keys';
 import { useFreshOnShow, usePullToRefresh } from '@/api/use-refresh';
-import { Cell, NoticeBar, Page } from '@/components';
+import { Card, Cell, Icon, NoticeBar, Page } from '@/components';
 import { call12366 } from '@/lib/call';
 import { go } from '@/lib/go';
 import { missingStep, pageOfStep, useMe } from '@/session/use-me';
@@ -10,6 +11,7 @@ import { ActGrid } from './ActGrid';
 import { Greeting } from './Greeting';
 import { LatestNotices } from './LatestNotices';
 import { Today } from './Today';
+import './index.scss';
 
 const SHOWN = [keys.appointments, keys.cases, keys.help, keys.messages, keys.notices];
 
@@ -34,13 +36,12 @@ export default function Home() {
       {signedIn && <Today />}
       <ActGrid />
       {!elder && (
-        <Cell
-          id="search-answers"
-          icon="search"
-          title="搜索常见问题"
-          note="发票、申报、社保……先看看有没有现成的答案"
-          onPress={() => go('help/knowledge')}
-        />
+        <Card id="search-answers" onPress={() => go('help/knowledge')}>
+          <View className="home-search">
+            <Icon name="search" className="home-search__icon" />
+            <View>搜索常见问题</View>
+          </View>
+        </Card>
       )}
       {elder && <Cell id="call-12366" icon="phone" title="打电话问：12366" onPress={call12366} />}
       <LatestNotices count={elder ? 1 : 3} />

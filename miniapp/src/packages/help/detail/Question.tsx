@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { type HelpDetailView, helpStatusNames } from '@yiyun/shared';
+import { type HelpDetailView, type HelpStatus, helpStatusNames } from '@yiyun/shared';
 import { api } from '@/api/client';
 import { History, NoticeBar, ReferenceNumber, Section, Status } from '@/components';
 import { a11y } from '@/lib/a11y';
@@ -11,6 +11,9 @@ import { Post } from './Post';
 import { useHelpAct } from './use-help-act';
 import { Visibility } from './Visibility';
 import './Question.scss';
+
+/** The next step is an officer's. */
+const WAITS: readonly HelpStatus[] = ['open', 'claimed', 'reopened'];
 
 export function Question({ question }: { question: HelpDetailView }) {
   const { id, version, status, title, matterName, referenceNo, availableActions, posts, timeline } = question;
@@ -44,11 +47,7 @@ export function Question({ question }: { question: HelpDetailView }) {
       {can('close') && <Close question={question} />}
       <ReferenceNumber id="copy-question-no" label="提问编号" number={referenceNo} />
       <Section title="经过">
-        <History
-          label="提问的经过"
-          steps={timeline}
-          end={status === 'closed' || status === 'accepted' ? 'closed' : 'open'}
-        />
+        <History label="提问的经过" steps={timeline} end={WAITS.includes(status) ? 'open' : 'closed'} />
       </Section>
     </>
   );

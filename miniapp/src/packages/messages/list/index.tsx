@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { View } from '@tarojs/components';
 import type { MessageView } from '@yiyun/shared';
 import { api } from '@/api/client';
 import { keys } from '@/api/keys';
@@ -61,13 +62,22 @@ function Inbox() {
               key={message.id}
               id={`message-${message.id}`}
               title={message.title}
-              note={`${message.body} · ${sayWhen(message.sentAt, now())}`}
+              note={<Note message={message} />}
               value={message.readAt === null ? <Tag>未读</Tag> : undefined}
               onPress={message.readAt === null || wayTo(message) ? () => open(message) : undefined}
             />
           ))
         }
       </Paged>
+    </>
+  );
+}
+
+function Note({ message: { body, sentAt } }: { message: MessageView }) {
+  return (
+    <>
+      <View>{body}</View>
+      <View>{sayWhen(sentAt, now())}</View>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import type { NoticeView } from '@yiyun/shared';
 import { api } from '@/api/client';
 import { keys } from '@/api/keys';
@@ -33,7 +34,12 @@ function NoticeCell({ notice, unread }: { notice: NoticeView; unread: boolean })
     <Cell
       id={`notice-${notice.id}`}
       title={notice.title}
-      note={`${notice.category} · ${day} · ${notice.excerpt}`}
+      note={
+        <>
+          <View>{notice.excerpt}</View>
+          <View>{`${notice.category} · ${day}`}</View>
+        </>
+      }
       value={unread ? <Tag>未读</Tag> : undefined}
       onPress={() => go('notices/detail', { noticeId: notice.id })}
     />

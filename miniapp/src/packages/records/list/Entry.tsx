@@ -18,13 +18,7 @@ export function Entry({ entry }: { entry: RecordEntryView }) {
   const { id, at, text, by, terminal, streamVersion, entryHash } = entry;
   return (
     <View className="entry">
-      <Pressable
-        id={`record-${id}`}
-        className="entry__head"
-        expanded={open}
-        label={`${timeOf(at)}，${by}，${text}`}
-        onPress={() => setOpen(!open)}
-      >
+      <Pressable id={`record-${id}`} className="entry__head" expanded={open} onPress={() => setOpen(!open)}>
         <View className="entry__time">{timeOf(at)}</View>
         <View className="entry__words">
           <View>{text}</View>
