@@ -44,13 +44,12 @@ function stop(code) {
 async function prepare() {
   const problem = await portProblem(PORT, '127.0.0.1');
   if (problem) throw new Stop(problem);
-  const works = [
-    ...(needsInstall() ? [['安装依赖', () => install({ quiet: true }), true]] : []),
-    ...['shared', 'server']
-      .filter(needsBuild)
-      .map((n) => [`构建${BUILDS[n].label}`, () => build(n, { quiet: true }), false]),
-  ];
-  for (const [i, [label, work, isNeeded]] of works.entries()) {
+  const works = ['shared', 'server'].filter(needsBuild).map((name) => ({
+    label: `构建${BUILDS[name].label}`,
+    work: () => build(name, { quiet: true }),
+  }));
+  if (needsInstall()) works.unshift({ label: '安装依赖', work: () => install({ quiet: true }), isNeeded: true });
+  for (const [i, { label, work, isNeeded }] of works.entries()) {
     const { code, output } = await step(i + 1, works.length, label, work);
     if (code !== 0 && isNeeded) throw new Stop(`${output}\n\n${label}失败。`);
   }

@@ -26,7 +26,8 @@ describe('the count of tests', () => {
       `--test-reporter-destination=${out}`,
     ];
     // A test run inside a test run reports to the outer one unless the variable is gone.
-    const { NODE_TEST_CONTEXT: _outer, ...env } = process.env;
+    const env = { ...process.env };
+    delete env.NODE_TEST_CONTEXT;
     spawnSync(process.execPath, ['--test', ...reporter, file], { env });
     return readFileSync(out, 'utf8').split('\n').filter(Boolean);
   };

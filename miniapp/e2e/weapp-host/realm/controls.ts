@@ -73,7 +73,7 @@ function listen(element: HTMLInputElement, tag: string, raise: Raise): void {
     on('scroll', () => {
       const { scrollTop, scrollLeft, scrollHeight, scrollWidth, clientHeight } = element;
       raise(element, 'scroll', { scrollTop, scrollLeft, scrollHeight, scrollWidth });
-      const threshold = Number(wxAttribute(element as HTMLElement, 'lower-threshold') ?? 50);
+      const threshold = Number(wxAttribute(element, 'lower-threshold') ?? 50);
       if (scrollTop + clientHeight >= scrollHeight - threshold)
         raise(element, 'scrolltolower', { direction: 'bottom' });
     });

@@ -96,7 +96,9 @@ export function defineNetwork(builder: WxBuilder): void {
     const base64 = phone.files[path];
     if (base64 === undefined) throw new WxFailure(`file not found ${path}`);
     if (!arg.name) throw new WxFailure('parameter error: parameter.name should be String');
-    const { 'content-type': _ownBoundary, ...header } = cleanHeader(arg.header);
+    const header = cleanHeader(arg.header);
+    // the form's boundary is the client's to set
+    delete header['content-type'];
     const reply = await host.native('upload', {
       url: arg.url,
       header,
