@@ -1,6 +1,7 @@
 const state = document.getElementById('state');
 const list = document.getElementById('messages');
-const paragraph = (text, className = '') => Object.assign(document.createElement('p'), { textContent: text, className });
+const paragraph = (text, className = '') =>
+  Object.assign(document.createElement('p'), { textContent: text, className });
 const when = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Asia/Shanghai' });
 
 async function refresh() {
@@ -11,7 +12,8 @@ async function refresh() {
       return;
     }
     const messages = await response.json();
-    state.textContent = messages.length > 0 ? `最近${messages.length}条` : '还没有短信。在手机端点“获取验证码”后会出现在这里。';
+    state.textContent =
+      messages.length > 0 ? `最近${messages.length}条` : '还没有短信。在手机端点“获取验证码”后会出现在这里。';
     list.replaceChildren(
       ...messages.map(({ phone, text, at }) => {
         const li = document.createElement('li');
@@ -25,4 +27,4 @@ async function refresh() {
 }
 
 await refresh();
-setInterval(refresh, 3000);
+setInterval(() => void refresh(), 3000);

@@ -125,7 +125,7 @@ export class AppError<C extends ErrorCode = ErrorCode> extends Error {
     if (given.message) error.message = given.message;
     if (given.fields) error.fields = given.fields;
     if (given.requestId) error.requestId = given.requestId;
-    return error as AppError;
+    return error;
   }
 }
 

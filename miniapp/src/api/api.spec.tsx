@@ -65,6 +65,24 @@ describe('useDraft', () => {
     useSession.getState().signOut();
     expect(storedKeys('draft.')).toEqual([]);
   });
+
+  it('outlive a session that the server ended, but not another person on the same phone', () => {
+    const typed = () => {
+      const draft = open();
+      type(draft, { name: '王芳' });
+      draft.unmount();
+      return storedKeys('draft.').length;
+    };
+    useSession.getState().signIn('T1', 'wang');
+    expect(typed()).toBe(1);
+    useSession.getState().expire();
+    useSession.getState().signIn('T2', 'wang');
+    expect(storedKeys('draft.')).toHaveLength(1);
+    useSession.getState().expire();
+    useSession.getState().signIn('T3', 'li');
+    expect(storedKeys('draft.')).toEqual([]);
+    useSession.getState().signOut();
+  });
 });
 
 describe('idempotency keys', () => {
@@ -87,7 +105,7 @@ describe('idempotency keys', () => {
 
 describe('sendHttp', () => {
   it('sends the token, and a refusal is a reply', async () => {
-    useSession.getState().signIn('T');
+    useSession.getState().signIn('T', 'wang');
     request.mockResolvedValueOnce({ statusCode: 409, data: { code: 'slotFull' } } as never);
     await expect(sendHttp({ method: 'POST', path: '/appointments', body: { slotId: 'a' } })).resolves.toEqual({
       status: 409,

@@ -7,6 +7,6 @@ const HOME = '/pages/home/index';
 
 /** One page back; from a page that was opened by its address, to the home page. */
 export function goBack(): void {
-  if (Taro.getCurrentPages().length > 1) Taro.navigateBack();
-  else Taro.switchTab({ url: HOME });
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else void Taro.switchTab({ url: HOME });
 }

@@ -64,7 +64,8 @@ export function generateQuestions(
   const total = articles.reduce((sum, _article, rank) => sum + shareOf(rank), 0);
   return Array.from({ length: count }, () => {
     let rest = random() * total;
-    const article = articles.find((_article, rank) => (rest -= shareOf(rank)) < 0) ?? (articles[0]);
+    const article = articles.find((_article, rank) => (rest -= shareOf(rank)) < 0) ?? articles[0];
+    if (!article) throw new RangeError('no articles to ask about');
     return {
       articleId: article.id,
       text: paraphrase(pick(random, [article.question, ...article.asks]), random, options),

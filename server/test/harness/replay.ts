@@ -1,3 +1,4 @@
+import type { FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { TestApp } from './start-app.js';
 
 type Facts = Record<string, unknown>;
@@ -23,6 +24,9 @@ export async function currentRow(
 ): Promise<Facts> {
   const metadata = test.db.writeSource.entityMetadatas.find((entity) => entity.tableName === table);
   if (!metadata) throw new Error(`no entity for ${table}`);
-  const row = (await test.db.read.findOneByOrFail(metadata.target, key)) as Facts;
+  const row = (await test.db.read.findOneByOrFail<ObjectLiteral>(
+    metadata.target,
+    key as FindOptionsWhere<ObjectLiteral>,
+  )) as Facts;
   return Object.fromEntries(Object.entries(row).filter(([column]) => !leftOut.includes(column)));
 }

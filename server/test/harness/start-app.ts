@@ -51,7 +51,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
   const send: TestApp['send'] = async ({ method, path, query, body, idempotencyKey }, headers = {}) => {
     const answer = await fastify.inject({
       method: method as 'GET',
-      url: `/api${path}${query ? `?${new URLSearchParams(query)}` : ''}`,
+      url: `/api${path}${query ? `?${new URLSearchParams(query).toString()}` : ''}`,
       headers: { 'x-terminal': 'h5', ...(idempotencyKey && { 'idempotency-key': idempotencyKey }), ...headers },
       ...(body && { payload: body }),
     });

@@ -172,7 +172,7 @@ describe('the look-up by receipt number', () => {
   });
 
   it('explains the limit and gives another way', async () => {
-    const { look } = open(new AppError('case.lookup_throttled', { minutes: 14 }) as AppError);
+    const { look } = open(new AppError('case.lookup_throttled', { minutes: 14 }));
     look(VALID, '0000');
     expect(await screen.findByText('查询次数过多，请14分钟后再试')).toBeInTheDocument();
     fireEvent.click(screen.getByText(/防止别人猜您的号码/));

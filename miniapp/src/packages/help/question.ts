@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Recording } from '@/platform/recorder/types';
+import { useSession } from '@/state/session';
 
 /** What is being asked, from the first page to the last. */
 interface Question {
@@ -22,5 +23,9 @@ const NOTHING: Question = {
 };
 
 export const useQuestion = create<Question>(() => NOTHING);
+
+useSession.subscribe(({ owner }, before) => {
+  if (before.owner !== undefined && owner !== before.owner) useQuestion.setState(NOTHING);
+});
 
 export const finishQuestion = (): void => useQuestion.setState({ ...NOTHING, finished: true });

@@ -11,7 +11,7 @@ async function upload(recording: Recording): Promise<VoiceClipView> {
   const reply = await uploadRecording({ path, recording, idempotencyKey: idempotencyKey() });
   if (reply.status < 400) return reply.body as VoiceClipView;
   const refusal = AppError.fromBody(reply.body, reply.status);
-  if (refusal.code === 'auth.required') useSession.getState().signOut();
+  if (refusal.code === 'auth.required') useSession.getState().expire();
   throw refusal;
 }
 

@@ -84,5 +84,5 @@ export class LookUpLimits {
 function throttled(leftMs: number): AppError {
   const refusal = new AppError('case.lookup_throttled', { minutes: Math.max(1, Math.ceil(leftMs / MINUTE_MS)) });
   refusal.retryAfterSeconds = Math.max(1, Math.ceil(leftMs / 1000));
-  return refusal as AppError;
+  return refusal;
 }

@@ -54,7 +54,16 @@ const HOUR_MS = 3_600_000;
     { provide: SessionResolver, useExisting: Sessions },
     { provide: StaffNames, useExisting: StaffDirectory },
   ],
-  exports: [SessionResolver, StaffNames, Sessions, CitizenImport, Citizens, Taxpayers, StaffDirectory, PersonalDataSources],
+  exports: [
+    SessionResolver,
+    StaffNames,
+    Sessions,
+    CitizenImport,
+    Citizens,
+    Taxpayers,
+    StaffDirectory,
+    PersonalDataSources,
+  ],
 })
 export class IdentityModule {
   constructor(jobs: Jobs, sessions: Sessions, codes: PhoneCodes, phrases: Phrases) {

@@ -22,7 +22,7 @@ export class UrlSigner {
   sign(path: string, expires: number): string {
     if (/[?#]/.test(path)) throw new RangeError('a path to sign has no query');
     const signature = this.#signature(path, expires).toString('base64url');
-    return `${path}?${new URLSearchParams({ expires: String(expires), signature })}`;
+    return `${path}?${new URLSearchParams({ expires: String(expires), signature }).toString()}`;
   }
 
   /** Judges what came with a path. Only a link with a right signature is ever called expired. */

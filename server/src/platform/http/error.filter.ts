@@ -9,17 +9,17 @@ export function refusalOf(error: unknown): AppError {
   if (isAway(error) || isDiskFull(error)) return retryLater('server.unavailable', 5);
   if (isRetryable(error)) return retryLater('server.busy', 2);
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
-  if (status === 404) return new AppError('request.not_found') as AppError;
-  if (status === 413) return new AppError('request.too_large') as AppError;
-  if (status === 429) return new AppError('request.too_many', { seconds: 60 }) as AppError;
-  if (status !== undefined && status >= 400 && status < 500) return new AppError('request.invalid') as AppError;
-  return new AppError('server.fault') as AppError;
+  if (status === 404) return new AppError('request.not_found');
+  if (status === 413) return new AppError('request.too_large');
+  if (status === 429) return new AppError('request.too_many', { seconds: 60 });
+  if (status !== undefined && status >= 400 && status < 500) return new AppError('request.invalid');
+  return new AppError('server.fault');
 }
 
 function retryLater(code: 'server.unavailable' | 'server.busy', seconds: number): AppError {
   const refusal = new AppError(code);
   refusal.retryAfterSeconds = seconds;
-  return refusal as AppError;
+  return refusal;
 }
 
 /** Answers every error in the one form of the contract. A database that is away is said once a minute, not per request. */

@@ -41,7 +41,7 @@ function isPossible(route: AnyRoute, code: ErrorCode): boolean {
 /** Every refusal of a route by its status, each code with the words that a person reads. */
 export function refusalsOf(route: AnyRoute): Record<string, Answer> {
   const codes = [...new Set([...route.errors, ...commonErrors.filter((code) => isPossible(route, code))])];
-  const statuses = [...new Set(codes.map((code) => errorCatalogue[code].status))].sort();
+  const statuses = [...new Set(codes.map((code) => errorCatalogue[code].status))].sort((a, b) => a - b);
   return Object.fromEntries(
     statuses.map((status) => {
       const here = codes.filter((code) => errorCatalogue[code].status === status);

@@ -160,7 +160,7 @@ describe('an upload that lies', () => {
         const bytes = fixture(name);
         for (const { at, byte } of changes) bytes[at % bytes.length] = byte;
         const result = await intake.inspect(bytes);
-        expect(result.ok || /^voice\./.test(result.code)).toBe(true);
+        expect(result.ok || result.code.startsWith('voice.')).toBe(true);
       }),
       { numRuns: 120 },
     );

@@ -13,7 +13,9 @@ export type VoiceJobResult = VoiceResult | Uint8Array | undefined;
 /** The decoders report each damaged packet on the console; the result says it once. */
 console.error = () => {};
 
-parentPort?.on('message', async ({ kind, bytes, limits }: VoiceJob) => {
+async function answer({ kind, bytes, limits }: VoiceJob): Promise<void> {
   const result = kind === 'analyse' ? await analyse(bytes, limits) : await toWav(bytes, limits);
   parentPort?.postMessage(result, result instanceof Uint8Array ? [result.buffer as ArrayBuffer] : []);
-});
+}
+
+parentPort?.on('message', (job: VoiceJob) => void answer(job));

@@ -15,7 +15,7 @@ export default function SignIn() {
   const signIn = useSession((session) => session.signIn);
 
   const done = ({ token, me }: SessionView) => {
-    signIn(token);
+    signIn(token, me.citizen.id);
     const step = missingStep(me);
     if (step) goInstead(pageOfStep(step));
     else goBackOrHome();

@@ -70,5 +70,5 @@ export function AskForm() {
 function nothingAsked(): AppError {
   const refusal = new AppError('help.content_missing');
   refusal.fields = [{ path: 'text', message: refusal.message }];
-  return refusal as AppError;
+  return refusal;
 }

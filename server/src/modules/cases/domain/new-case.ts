@@ -39,5 +39,5 @@ export function newCaseOf(body: OpenCaseBody): NewCase {
 function invalid(fields: { path: string; message: string }[]): AppError {
   const refusal = new AppError('request.invalid');
   refusal.fields = fields;
-  return refusal as AppError;
+  return refusal;
 }

@@ -78,7 +78,7 @@ describe('HttpTaxpayerRegistry', () => {
     const said = { ...claim, residentId: '330212199001010029', phone: '13800000001' };
     await teach(said);
     await registry.confirm(said);
-    expect(city.requests.map((r) => `${r.path}?${r.query}`)).toEqual(['/v1/confirmations?']);
+    expect(city.requests.map((r) => `${r.path}?${String(r.query)}`)).toEqual(['/v1/confirmations?']);
   });
 
   it('is unavailable when its token is refused', async () => {
