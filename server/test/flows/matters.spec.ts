@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { formats } from '@yiyun/shared';
-import { catalogueEntries } from '../../src/modules/matters/domain/catalogue.js';
+import { catalogueEntries } from '../../src/modules/matters/catalogue.js';
 import { Matters } from '../../src/modules/matters/index.js';
 import { loadCatalogue } from '../../src/modules/matters/load-catalogue.js';
 import { UnitOfWork } from '../../src/modules/records/index.js';

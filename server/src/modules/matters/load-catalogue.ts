@@ -1,7 +1,7 @@
 import { ConcurrentWriteError, isDuplicate } from '../../platform/database/database-errors.js';
 import { systemContext } from '../../platform/http/context.js';
 import type { Command, UnitOfWork } from '../records/index.js';
-import { type CatalogueEntry, catalogueEntries } from './domain/catalogue.js';
+import { type CatalogueEntry, catalogueEntries } from './catalogue.js';
 import { MatterRow } from './storage/matter.entity.js';
 
 /** Brings the stored catalogue up to the published one: adds what is new, gives changed entries a new version. */

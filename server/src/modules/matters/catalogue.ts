@@ -1,7 +1,7 @@
-import { idFrom } from '../../../platform/ids.js';
-import type { DocumentSeed, MatterSeed } from '../../../seed/data/matter-seed.js';
-import { MATTER_SAMPLE_NOTE, matterCategories } from '../../../seed/data/matters.js';
-import type { Matter, MatterDocument } from './matter.js';
+import { idFrom } from '../../platform/ids.js';
+import type { DocumentSeed, MatterSeed } from '../../seed/data/matter-seed.js';
+import { MATTER_SAMPLE_NOTE, matterCategories } from '../../seed/data/matters.js';
+import type { Matter, MatterDocument } from './domain/matter.js';
 
 /** An entry as it should be stored; its version is the database's affair. */
 export type CatalogueEntry = Omit<Matter, 'version' | 'supportingDocuments'> & { position: number };
