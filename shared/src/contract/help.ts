@@ -3,7 +3,7 @@ import type { RulesFor } from '../rules.js';
 import type { TimelineEntry } from './records.js';
 import { get, idRule, type Page, type PageQuery, pageRules, post, type VersionBody, versionRules } from './route.js';
 
-/** A recording; `url` is signed and lasts an hour. */
+/** A recording; `url` is a path on the server, signed, and lasts an hour. */
 export interface VoiceClipView {
   id: string;
   durationMs: number;
