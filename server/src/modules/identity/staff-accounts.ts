@@ -26,9 +26,9 @@ const stored = (v: unknown): unknown => (Array.isArray(v) ? JSON.stringify(v) : 
 export class StaffAccounts {
   async create(command: Command, staff: NewStaff): Promise<string> {
     const id = newId(command.at);
-    const row = { id, ...staff, active: true, createdAt: command.at, lastSignInAt: null, version: 1 };
+    const row = { id, ...staff, active: true, createdAt: command.at, version: 1 };
     try {
-      await command.manager.insert(StaffRow, { ...row, failures: 0, lockedUntil: 0 });
+      await command.manager.insert(StaffRow, { ...row, lastSignInAt: null, failures: 0, lockedUntil: 0 });
     } catch (error) {
       throw isDuplicate(error) ? new AppError('identity.account_taken') : error;
     }

@@ -1,0 +1,213 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { instantAt } from '@yiyun/shared';
+import { verifyRecords } from '../src/cli/verify-records.js';
+import { type Config, readConfig } from '../src/platform/config/config.js';
+import { databaseUrlOf } from '../src/platform/config/database-url.js';
+import { PersonalData } from '../src/platform/crypto/personal-data.js';
+import { isMysqlUrl } from '../src/platform/database/data-source.js';
+import { addTaxpayers } from '../src/seed/add-taxpayers.js';
+import { DEMO_PASSWORD, demoCitizens } from '../src/seed/demo-accounts.js';
+import { demoStateOf } from '../src/seed/demo-state.js';
+import { prepareDemo } from '../src/seed/prepare-demo.js';
+import { slotFaults } from './harness/appointments.js';
+import { freshDatabase } from './harness/fresh-database.js';
+import { startApp, type TestApp } from './harness/start-app.js';
+
+/** The instant at which the clock of the tests stands. */
+const UNTIL = instantAt('2026-11-23', 9 * 60 + 30);
+const APPOINTMENTS = 60;
+
+interface Demo {
+  config: Config;
+  env: Record<string, string>;
+  /** What was said while it was made. */
+  said: string[];
+  drop(): Promise<void>;
+}
+
+async function emptyDemo(): Promise<Demo> {
+  const { url, drop } = await freshDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'yiyun-demo-'));
+  const env = { DATABASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+  return {
+    env,
+    config: readConfig(env),
+    said: [],
+    drop: async () => {
+      await drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+const prepare = ({ config, said }: Demo, seed = 1, appointments = APPOINTMENTS): Promise<boolean> => {
+  const say = (line: string) => void said.push(line);
+  return prepareDemo(config, { appointments, seed, until: UNTIL, say, progress: say });
+};
+
+async function onApp<T>(demo: Demo, look: (test: TestApp) => Promise<T>): Promise<T> {
+  const test = await startApp(demo.env);
+  try {
+    return await look(test);
+  } finally {
+    await test.close();
+  }
+}
+
+/** What a history tells, without what is drawn anew each time: ids, reference numbers, salts. */
+const storyOf = (demo: Demo): Promise<Record<string, string[]>> =>
+  onApp(demo, async ({ db, app }) => {
+    const personalData = app.get(PersonalData);
+    const rows = (sql: string) => db.read.query<Record<string, unknown>[]>(sql);
+    const plain = async (sql: string) => (await rows(sql)).map((row) => JSON.stringify(Object.values(row).map(String)));
+    const opened = async (sql: string) =>
+      (await rows(sql)).map(
+        ({ at, sealed }) => `${String(at)} ${sealed === null ? '' : personalData.open(String(sealed))}`,
+      );
+    const tables = {
+      appointments: await plain('SELECT onDay, startsAt, bookedAt, status, version, enterpriseName FROM appointment'),
+      cases: await plain('SELECT openedAt, closedAt, status, version, enterpriseName, dueAt FROM service_case'),
+      outcomes: await opened('SELECT closedAt AS at, outcomeSealed AS sealed FROM service_case'),
+      people: await opened('SELECT createdAt AS at, name AS sealed FROM citizen'),
+      posts: await opened('SELECT at, textSealed AS sealed FROM help_post'),
+      searches: await plain('SELECT at, text, resultCount FROM search_log'),
+      notices: await plain('SELECT publishedAt, title, status, recipientCount FROM notice'),
+      messages: await opened('SELECT sentAt AS at, title AS sealed FROM message'),
+      record: await plain('SELECT at, kind, actorKind FROM interaction'),
+    };
+    return Object.fromEntries(Object.entries(tables).map(([name, list]) => [name, list.sort()]));
+  });
+
+describe('the demonstration', () => {
+  let first: Demo;
+  let again: Demo;
+  let story: Record<string, string[]>;
+
+  beforeAll(async () => {
+    [first, again] = [await emptyDemo(), await emptyDemo()];
+    expect(await demoStateOf(databaseUrlOf(first.config))).toBe('empty');
+    await prepare(first);
+    story = await storyOf(first);
+  }, 300_000);
+  afterAll(async () => {
+    await first.drop();
+    await again.drop();
+  });
+
+  it('tells something of everything', () => {
+    for (const [name, list] of Object.entries(story))
+      expect({ name, some: list.length > 5 }).toEqual({ name, some: true });
+    expect(first.said.at(-1)).toMatch(/演示数据已生成/);
+    expect(first.said).toContain('生成演示数据 100%');
+  });
+
+  it('has a record in which nothing is wrong (R1, R2, R4) and slots that add up (A1)', async () => {
+    const lines: string[] = [];
+    const { config } = first;
+    const personalData = new PersonalData(config.personalDataKey, config.personalDataCipher);
+    const sound = await verifyRecords(databaseUrlOf(config), personalData, (line) => lines.push(line));
+    expect({ sound, lines }).toMatchObject({ sound: true });
+    await onApp(first, async (test) => expect(await slotFaults(test)).toEqual([]));
+  });
+
+  it('leaves work for the counter and things to see for the accounts that it names', async () => {
+    await onApp(first, async (test) => {
+      const counter = test.client({ 'x-terminal': 'console' });
+      const me = await counter.identity.staffSignIn({ body: { account: 'yinzhou', password: DEMO_PASSWORD } });
+      expect(me.halls).toHaveLength(1);
+      const open = (sql: string, ...parameters: unknown[]) =>
+        test.db.read.query<{ n: number | string }[]>(sql, parameters);
+      const [pending] = await open(
+        "SELECT COUNT(*) AS n FROM appointment WHERE status = 'pending' AND startsAt > ?",
+        UNTIL,
+      );
+      const [waiting] = await open("SELECT COUNT(*) AS n FROM service_case WHERE status = 'correctionRequested'");
+      const [late] = await open('SELECT COUNT(*) AS n FROM service_case WHERE closedAt IS NULL AND dueAt < ?', UNTIL);
+      const [spoken] = await open(
+        `SELECT COUNT(*) AS n FROM help_request r JOIN help_post p ON p.helpRequestId = r.id
+         WHERE r.status = 'open' AND p.voiceClipId IS NOT NULL`,
+      );
+      const [full] = await open('SELECT COUNT(*) AS n FROM slot WHERE booked = capacityPublic AND startsAt > ?', UNTIL);
+      const [undelivered] = await open('SELECT COUNT(*) AS n FROM outbox WHERE doneAt = 0');
+      const [later] = await open('SELECT COUNT(*) AS n FROM interaction WHERE at > ?', UNTIL);
+      expect(Number(pending?.n)).toBeGreaterThanOrEqual(9);
+      expect([waiting, late, spoken, full].map((row) => Number(row?.n) > 0)).toEqual([true, true, true, true]);
+      expect([undelivered, later].map((row) => Number(row?.n))).toEqual([0, 0]);
+      const slots = await open('SELECT COUNT(DISTINCT onDay) AS n FROM slot WHERE startsAt > ?', UNTIL);
+      expect(Number(slots[0]?.n)).toBe(11);
+    });
+  });
+
+  it('is the same for the same seed and instant, and another for another seed', async () => {
+    await prepare(again);
+    expect(await storyOf(again)).toEqual(story);
+    const other = await emptyDemo();
+    await prepare(other, 2);
+    expect((await storyOf(other))['people']).not.toEqual(story['people']);
+    await other.drop();
+  }, 300_000);
+
+  it('leaves a whole one alone, and adds taxpayers with their record', async () => {
+    expect(await prepare(first)).toBe(false);
+    await addTaxpayers(first.config, { count: 450, seed: 1 }, () => undefined);
+    await addTaxpayers(first.config, { count: 10, seed: 1 }, () => undefined);
+    await onApp(first, async ({ db }) => {
+      const [row] = await db.read.query<{ n: number | string }[]>('SELECT COUNT(*) AS n FROM citizen');
+      expect(Number(row?.n)).toBe(demoCitizens.length + APPOINTMENTS / 5 + 460);
+    });
+    const { personalDataKey, personalDataCipher } = first.config;
+    const personalData = new PersonalData(personalDataKey, personalDataCipher);
+    expect(await verifyRecords(databaseUrlOf(first.config), personalData, () => undefined)).toBe(true);
+  });
+});
+
+describe('an interrupted filling', () => {
+  it('is never taken for whole: an embedded database is made anew, another is refused', async () => {
+    const demo = await emptyDemo();
+    const url = databaseUrlOf(demo.config);
+    await prepare(demo, 1, 0);
+    await onApp(demo, async ({ db }) => {
+      await db.change("UPDATE job SET lastDoneAt = 0, leaseOwner = '999999999' WHERE name = 'fill-demo'");
+      await db.change('DELETE FROM citizen WHERE id = (SELECT id FROM (SELECT MIN(id) AS id FROM citizen) AS one)');
+    });
+    expect(await demoStateOf(url)).toBe('unfinished');
+    if (isMysqlUrl(url)) await expect(prepare(demo, 1, 0)).rejects.toThrow('演示数据上次没有生成完整');
+    else {
+      expect(await prepare(demo, 1, 0)).toBe(true);
+      expect(demo.said.join('\n')).toContain('被中断，重新生成');
+      expect(await demoStateOf(url)).toBe('whole');
+    }
+    await demo.drop();
+  });
+
+  it('waits for another program that is at it', async () => {
+    const demo = await emptyDemo();
+    await prepare(demo, 1, 0);
+    await onApp(demo, ({ db }) =>
+      db.change("UPDATE job SET lastDoneAt = 0, leaseOwner = ? WHERE name = 'fill-demo'", [String(process.ppid)]),
+    );
+    await expect(prepare(demo, 1, 0)).rejects.toThrow('另一个程序');
+    await demo.drop();
+  });
+
+  it("never touches somebody's own data", async () => {
+    const demo = await emptyDemo();
+    await addTaxpayers(demo.config, { count: 1, seed: 1 }, () => undefined);
+    expect(await demoStateOf(databaseUrlOf(demo.config))).toBe('other');
+    expect(await prepare(demo)).toBe(false);
+    await onApp(demo, async ({ db }) => {
+      expect(await db.read.query('SELECT id FROM citizen')).toHaveLength(1);
+    });
+    await demo.drop();
+  });
+
+  it('never meets a real SMS gateway', async () => {
+    const demo = await emptyDemo();
+    const config = { ...demo.config, smsAccessKeyId: 'a-real-one' };
+    await expect(prepare({ ...demo, config })).rejects.toThrow('短信网关');
+    await demo.drop();
+  });
+});
