@@ -297,7 +297,7 @@ describe('staff', () => {
     await admin.client.identity.updateStaff({ params: { staffId: id }, body: change });
     await admin.client.identity.resetStaffPassword({ params: { staffId: id }, body: { initialPassword: OTHER } });
     const { version, facts } = await replayed(test, `staff-account:${id}`);
-    const guard = ['id', 'passwordHash', 'failures', 'lockedUntil'];
+    const guard = ['id', 'passwordHash', 'lastSignInAt', 'failures', 'lockedUntil'];
     expect({ ...facts, version }).toMatchObject(await currentRow(test, 'staff', { id }, guard));
     expect(JSON.stringify(facts)).not.toContain('scrypt');
   });
