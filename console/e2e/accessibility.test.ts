@@ -102,7 +102,9 @@ for (const textSize of ['standard', 'large'] as const) {
 test('the checker itself: a picture without words and pale text are found', async () => {
   const desk = await openDesk(browser, server);
   await desk.page.evaluate(() => {
-    document.querySelector('main')?.insertAdjacentHTML('beforeend', '<img src="data:,"><p style="color:#ccc">看不清的字</p>');
+    document
+      .querySelector('main')
+      ?.insertAdjacentHTML('beforeend', '<img src="data:,"><p style="color:#ccc">看不清的字</p>');
   });
   const rules = (await violations(desk.page)).map((found) => found.split(':')[0]);
   assert.deepEqual(rules.sort(), ['color-contrast', 'image-alt']);

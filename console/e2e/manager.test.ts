@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { asCitizen } from './harness/clients';
+import { asCitizen, asStaff } from './harness/clients';
 import { type Desk, openBrowser, openDesk, signIn } from './harness/desk';
 import { startServer, type TestServer } from './harness/server';
 
@@ -72,6 +72,7 @@ test('a notice is ended only after a word about what that means', async () => {
   await dialog.getByRole('button', { name: '返回' }).click();
   await page.getByText('已发布').first().waitFor();
   await page.getByRole('button', { name: '结束展示' }).click();
+  await dialog.getByText('结束后不能恢复').waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByText('已结束').first().waitFor();
 });
@@ -147,6 +148,50 @@ test('halls: contact and places change, a fault is named, and the taxpayer sees 
   await desk.shot('manager-7-hall');
   const { api } = await asCitizen(server, '13800138004');
   assert.ok((await api.halls.list()).some((hall) => hall.telephone === '0574-87654321'));
+});
+
+test('two managers at one hall: what the second one typed stays, and nobody’s change is overwritten unseen', async () => {
+  const { page } = desk;
+  const address = page.getByLabel('地址');
+  await address.fill('宁波市鄞州区惠风东路 7 号');
+  const other = await asStaff(server, 'manager');
+  const [hall] = await other.halls.managedList();
+  assert.ok(hall);
+  const { version, telephone, guide, capacitySimple, capacityComplex } = hall;
+  const body = { version, telephone, guide, capacitySimple, capacityComplex, address: '宁波市鄞州区惠风东路 9 号' };
+  await other.halls.update({ params: { hallId: hall.id }, body });
+  await page.getByRole('alert').getByText('内容刚刚被别人改过').waitFor();
+  assert.equal(await address.inputValue(), '宁波市鄞州区惠风东路 7 号');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('alert').getByText('内容刚刚有变化').waitFor();
+  await desk.shot('manager-7-two-managers');
+  await page.getByRole('button', { name: '放弃我的改动，载入最新内容' }).click();
+  assert.equal(await address.inputValue(), '宁波市鄞州区惠风东路 9 号');
+});
+
+test('hot questions: what was asked in other words stands together, counted, and leads down to one record', async () => {
+  const { page } = desk;
+  const [first, second] = [await asCitizen(server, '13800138001'), await asCitizen(server, '13800138002')];
+  await first.api.help.ask({ body: { text: '完税证明怎么开' } });
+  await second.api.help.ask({ body: { text: '怎么开完税证明' } });
+  await second.api.help.search({ query: { q: '完税证明怎么开' } });
+  await desk.go('/manager/hot-questions');
+  await page.getByRole('heading', { name: '这段时间大家问得最多的是什么？' }).waitFor();
+  const row = page.locator('tbody tr').filter({ hasText: '完税证明' }).first();
+  assert.match(await row.innerText(), /3\s+2 \/ 1/);
+  await desk.shot('manager-10-hot-questions');
+  await page.getByRole('button', { name: '查看数据表' }).click();
+  await page.getByRole('button', { name: /完税证明.*查看记录/ }).press('Enter');
+  const entries = page.getByRole('region', { name: '每一次提问和搜索' }).locator('tbody tr[data-row-key]');
+  await entries.first().waitFor();
+  assert.equal(await entries.count(), 3);
+  await desk.shot('manager-11-hot-question');
+  await entries.filter({ hasText: '怎么开完税证明' }).press('Enter');
+  await page.getByRole('heading', { name: '服务记录' }).waitFor();
+  await page.getByText('提出问题').waitFor();
+  await desk.shot('manager-12-record');
+  await page.getByRole('link', { name: '打开这个问题' }).click();
+  await page.getByRole('heading', { name: '怎么开完税证明' }).waitFor();
 });
 
 test('39 days before its end the calendar warns on every page; an import names a wrong line, then continues it', async () => {

@@ -1,11 +1,15 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** Monday 2026-11-23, 09:40 in Ningbo: a working day, and less than 60 days before the loaded calendar ends. */
 const STARTS_AT = Date.parse('2026-11-23T09:40:00+08:00');
 export const TODAY = '2026-11-23';
+
+const MAIN = path.join(import.meta.dirname, '../../../server/dist/main.js');
+const MOVE_CLOCK = pathToFileURL(path.join(import.meta.dirname, 'move-clock.mjs')).href;
 
 /** A running server with a database of its own. */
 export interface TestServer {
@@ -15,39 +19,48 @@ export interface TestServer {
   stop: () => Promise<void>;
 }
 
-/** Starts the built server on an empty folder with the demonstration's accounts and halls. */
-export async function startServer(env: Record<string, string> = {}): Promise<TestServer> {
+/** Starts the built server on an empty folder, with the demonstration's halls and accounts and `history` appointments. */
+export async function startServer(history = 0): Promise<TestServer> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'yiyun-console-'));
   const offsetMs = STARTS_AT - Date.now();
-  const child = fork(path.join(import.meta.dirname, 'serve.mjs'), {
-    execArgv: [],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  const child = spawn(process.execPath, ['--import', MOVE_CLOCK, MAIN], {
+    stdio: ['ignore', 'pipe', 'inherit'],
     env: {
-      PATH: process.env.PATH,
+      PATH: process.env['PATH'],
+      PORT: '0',
       DATA_DIR: dataDir,
       CLOCK_OFFSET_MS: String(offsetMs),
       LOG_LEVEL: 'error',
       REQUESTS_PER_MINUTE: '1000000',
       SIGN_INS_PER_MINUTE: '1000000',
-      DEMO_APPOINTMENTS: '0',
-      ...env,
+      DEMO_APPOINTMENTS: String(history),
     },
   });
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('message', (message) => resolve(message as string));
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it listened`)));
-  });
+  const url = await addressOf(child);
   return {
     url,
     offsetMs,
     stop: async () => {
-      await end(child);
+      await ended(child);
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
 
-function end(child: ChildProcess): Promise<void> {
+/** The address that the server prints when it listens. */
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const [url] = /http:\/\/[\w.:]+\d/.exec(said) ?? [];
+      if (url) resolve(url);
+    });
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it listened:\n${said}`)));
+  });
+}
+
+function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
     child.kill('SIGKILL');

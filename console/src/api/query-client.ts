@@ -22,6 +22,8 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
         // A hall's network is often without internet: `navigator.onLine` says nothing about our server.
         networkMode: 'always',
         staleTime: 10_000,
+        // Changes come by the live channel; and every reading of a case or an appointment is itself recorded.
+        refetchOnWindowFocus: false,
         retry: (failures, thrown) => failures < 2 && isUncertain(asFailure(thrown)),
         retryDelay: (failures) => 500 * 2 ** failures,
       },

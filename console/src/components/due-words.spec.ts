@@ -22,7 +22,7 @@ describe('a deadline as people say it', () => {
   });
 
   it('says that the clock stands still, has not begun, or has ended', () => {
-    expect(sayDue({ ...running(0), paused: true, workingDaysLeft: null }, NOW).text).toBe('等待纳税人补正，不计时');
+    expect(sayDue({ ...running(0), paused: true, workingDaysLeft: null }, NOW).text).toBe('等待补正，不计时');
     expect(sayDue({ ...running(0), dueAt: null, workingDaysLeft: null }, NOW).text).toBe('受理后开始计时');
     expect(sayDue({ ...running(0), closedAt: NOW }, NOW).text).toBe('已结束');
   });

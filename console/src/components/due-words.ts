@@ -10,7 +10,7 @@ const CLOSE_DAYS = 2;
 export function sayDue(deadline: Deadline, now: number): { text: string; tone?: StatusTone } {
   const { dueAt, workingDaysLeft, paused, closedAt } = deadline;
   if (closedAt !== null) return { text: '已结束' };
-  if (paused) return { text: '等待纳税人补正，不计时', tone: 'waiting' };
+  if (paused) return { text: '等待补正，不计时', tone: 'waiting' };
   if (dueAt === null) return { text: '受理后开始计时' };
   const days = workingDaysLeft ?? 0;
   if (days < 0) return { text: `已超期 ${-days} 个工作日`, tone: 'failed' };

@@ -1,9 +1,11 @@
 import { messageOf, problemOf, type Rule } from '@yiyun/shared';
 import { Button, Input } from 'antd';
 import { type ComponentRef, useId, useRef, useState } from 'react';
+import { isOvertaken } from '../api/errors';
 import { useSubmit } from '../api/use-submit';
 import { ActModal, type ActModalProps } from './act-modal';
 import styles from './reason-modal.module.css';
+import { usePinned } from './use-pinned';
 
 export interface ReasonModalProps
   extends Pick<ActModalProps, 'open' | 'title' | 'effect' | 'actLabel' | 'isFinal' | 'onClose'> {
@@ -38,12 +40,13 @@ export function ReasonModal({ question, rule, version, presets = [], onSubmit, .
     frame.onClose();
   };
   const act = useSubmit(onSubmit, { onDone: close });
+  const seen = usePinned(version, frame.open && !(act.error && isOvertaken(act.error)));
   const submit = () => {
     const trimmed = text.trim();
     const broken = trimmed === '' ? 'required' : problemOf(rule, trimmed);
     setProblem(broken && messageOf(rule, broken));
     if (broken) field.current?.focus();
-    else act.mutate({ version, text: trimmed });
+    else act.mutate({ version: seen, text: trimmed });
   };
 
   return (

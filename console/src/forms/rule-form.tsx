@@ -1,5 +1,5 @@
 import type { Rules } from '@yiyun/shared';
-import { Form, type FormInstance } from 'antd';
+import { Button, Form, type FormInstance } from 'antd';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import type { Failure } from '../api/errors';
 import { useSubmit } from '../api/use-submit';
@@ -8,6 +8,7 @@ import { KeyButton } from '../components/key-button';
 import { ErrorSummary } from './error-summary';
 import { type Problem, readForm } from './problems';
 import styles from './rule-form.module.css';
+import { useLoadedVersion } from './use-loaded-version';
 
 const RulesContext = createContext<Rules>({});
 
@@ -15,8 +16,13 @@ export interface RuleFormProps<Body extends object, Result> {
   /** Shared's table for the body, with more fields where the form has some of its own. */
   rules: Rules;
   initial?: object;
-  /** Parts of the body that nobody types: a version, a hall. */
+  /** Parts of the body that nobody types, such as a hall. */
   fixed?: object;
+  /**
+   * Of what is edited; goes into the body as it was when `initial` was loaded. When somebody else changes the thing
+   * meanwhile, an untouched form follows and a touched one says so: nobody's change is overwritten unseen.
+   */
+  version?: number;
   /** What no single field's rule can say, such as two passwords that differ. */
   alsoCheck?: (values: Body) => Problem[];
   /** Sends it; also a request that has no answer yet may be sent again, with the same key. */
@@ -36,10 +42,17 @@ export interface RuleFormProps<Body extends object, Result> {
 
 /** A form that is checked by shared's rules when it is sent. What was typed stays until the server has taken it. */
 export function RuleForm<Body extends object, Result>(props: RuleFormProps<Body, Result>) {
-  const { rules, initial, fixed, alsoCheck, onSubmit, onDone, submitLabel, buttons, onValues, disabled } = props;
+  const { rules, initial, fixed, version, alsoCheck, onSubmit, onDone, submitLabel, buttons, onValues, disabled } =
+    props;
   const [form] = Form.useForm(props.form);
   const [problems, setProblems] = useState<Problem[]>([]);
-  const submit = useSubmit<Result, Body>(onSubmit, { onDone });
+  const loaded = useLoadedVersion(form, version);
+  const submit = useSubmit<Result, Body>(onSubmit, {
+    onDone: (result) => {
+      loaded.letFollow();
+      return onDone(result);
+    },
+  });
 
   const show = (found: Problem[]) => {
     setProblems(found);
@@ -51,12 +64,16 @@ export function RuleForm<Body extends object, Result>(props: RuleFormProps<Body,
   };
   const send = () => {
     const typed = form.getFieldsValue() as object;
-    const { body, problems: broken } = readForm<Body>(rules, { ...typed, ...fixed });
+    const { body, problems: broken } = readForm<Body>(rules, { ...typed, ...fixed, ...loaded.body });
     const found = [...broken, ...(alsoCheck?.(body) ?? [])];
     form.setFields(Object.keys(typed).map((name) => ({ name, errors: [] })));
     show(found);
     if (found.length > 0) return;
     submit.mutate(body, { onError: (failure: Failure) => show([...(failure.fields ?? [])]) });
+  };
+  const loadNewest = () => {
+    loaded.load();
+    onValues?.(form.getFieldsValue() as Body);
   };
   const go = (path: string) => {
     form.getFieldInstance(path)?.focus?.();
@@ -79,6 +96,7 @@ export function RuleForm<Body extends object, Result>(props: RuleFormProps<Body,
         }}
       >
         <ErrorSummary problems={problems} onGo={go} />
+        {loaded.isBehind && <Behind onLoad={loadNewest} />}
         {submit.error && problems.length === 0 && <ErrorResult title={`没能${submitLabel}`} error={submit.error} />}
         {props.children}
         <div className={styles.buttons}>
@@ -94,6 +112,18 @@ export function RuleForm<Body extends object, Result>(props: RuleFormProps<Body,
         </div>
       </Form>
     </RulesContext.Provider>
+  );
+}
+
+/** Says that somebody else was faster; what was typed stays until one gives it up. */
+function Behind({ onLoad }: { onLoad: () => void }) {
+  return (
+    <div role="alert" className={styles.behind}>
+      <p>内容刚刚被别人改过。您填写的还在，要先看到最新内容才能保存。</p>
+      <Button size="small" onClick={onLoad}>
+        放弃我的改动，载入最新内容
+      </Button>
+    </div>
   );
 }
 

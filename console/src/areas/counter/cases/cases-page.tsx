@@ -28,7 +28,7 @@ const statuses = [
   ...caseStatuses.map((value) => ({ value, label: caseStatusNames[value] })),
 ];
 
-/** Cases of the hall, the next due first. */
+/** Cases of the hall, the latest first. */
 export function CasesPage() {
   const { id: hallId } = useHall();
   const me = useMe();
@@ -46,7 +46,7 @@ export function CasesPage() {
   return (
     <Page
       title="办件"
-      lead="在办的办件按期限先后排列"
+      lead="新登记的在前；期限写明还剩几个工作日"
       actions={
         <>
           <SearchBox label="回执号或纳税人名称" value={filters.q} onSearch={(q) => change({ q })} />

@@ -18,6 +18,7 @@ import { isToDo } from './count-day';
 import { DayFigures } from './day-figures';
 import { appointmentColumns, caseColumns, questionColumns } from './today-columns';
 import styles from './today-page.module.css';
+import { useUrgentCases } from './use-urgent-cases';
 
 /** Rows of the two short lists; both stand on the first screen. */
 const SHORT = 6;
@@ -40,9 +41,7 @@ export function TodayPage() {
     () => (view === 'all' ? appointments.rows : appointments.rows.filter(isToDo)),
     [view, appointments.rows],
   );
-  const cases = useCursorList(keys.cases(hall.id, { scope: 'open', limit: SHORT }), (cursor) =>
-    api.cases.hallList({ params: { hallId: hall.id }, query: { scope: 'open', limit: SHORT, cursor } }),
-  );
+  const cases = useUrgentCases(hall.id, SHORT);
   const questions = useCursorList(keys.questions({ scope: 'waiting', limit: SHORT }), (cursor) =>
     api.help.staffList({ query: { scope: 'waiting', limit: SHORT, cursor } }),
   );

@@ -42,7 +42,7 @@ function HallView({ of }: { of: ManagedHallView }) {
           <RuleForm<UpdateHallBody, ManagedHallView>
             rules={updateHallRules}
             initial={{ address, telephone, guide, capacitySimple, capacityComplex }}
-            fixed={{ version }}
+            version={version}
             onValues={() => setSaved(false)}
             onSubmit={(body, idempotencyKey) =>
               api.halls.update({ params: { hallId: of.id }, body }, { idempotencyKey })

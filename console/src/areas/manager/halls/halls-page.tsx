@@ -27,7 +27,11 @@ const columns: ColumnsType<ManagedHallView> = [
     key: 'capacity',
     render: (_, { capacitySimple, capacityComplex }) => `${capacitySimple} / ${capacityComplex}`,
   },
-  { title: '号源到', key: 'slots', render: (_, { slotsUntilOn }) => slotsUntilOn ?? '没有号源' },
+  {
+    title: '号源到',
+    key: 'slots',
+    render: (_, { slotsUntilOn }) => <span className="nowrap">{slotsUntilOn ?? '没有号源'}</span>,
+  },
 ];
 
 /** Halls as managers keep them. */

@@ -14,7 +14,7 @@ import { RuleField, RuleForm } from '../../../forms/rule-form';
 interface NoticeFormProps<Body extends NoticeBody> {
   rules: Rules;
   initial: Partial<NoticeBody>;
-  fixed?: object;
+  version?: number;
   onSubmit: (body: Body, idempotencyKey: string) => Promise<ManagedNoticeView>;
   onDone: (saved: ManagedNoticeView) => unknown;
   onValues: (values: Body) => void;

@@ -65,7 +65,7 @@ function NoticeView({ of }: { of: ManagedNoticeView }) {
               <NoticeForm<UpdateNoticeBody>
                 rules={updateNoticeRules}
                 initial={{ title: of.title, category: of.category, audience: of.audience, body: of.body }}
-                fixed={{ version: of.version }}
+                version={of.version}
                 onValues={setTyped}
                 onSubmit={(body, idempotencyKey) =>
                   api.notices.update({ params: { noticeId: of.id }, body }, { idempotencyKey })

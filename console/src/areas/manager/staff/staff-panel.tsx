@@ -74,7 +74,7 @@ function EditPanel({ of, halls }: Pick<StaffPanelProps, 'of' | 'halls'>) {
       <RuleForm<UpdateStaffBody, StaffView>
         rules={updateStaffRules}
         initial={{ name, roles, hallIds, active }}
-        fixed={{ version }}
+        version={version}
         onValues={() => setSaved(false)}
         onSubmit={(body, idempotencyKey) => api.identity.updateStaff({ params: { staffId }, body }, { idempotencyKey })}
         onDone={() => {
