@@ -27,7 +27,7 @@ export function useForm<T extends object>(table: RulesFor<T>): Form<T> {
     attempt,
     errorOf: (path) => errors.find(({ fieldId }) => fieldId === path)?.message,
     fit(value) {
-      const normal = normalise(rules, value as T);
+      const normal = withoutBlanks(normalise(rules, value as T));
       const found = check(rules, normal);
       show(found);
       return found.length === 0 ? normal : undefined;
@@ -39,3 +39,7 @@ export function useForm<T extends object>(table: RulesFor<T>): Form<T> {
     },
   };
 }
+
+/** What was left blank is missing, not malformed. */
+const withoutBlanks = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== '')) as T;

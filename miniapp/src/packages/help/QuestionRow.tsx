@@ -13,13 +13,7 @@ interface QuestionRowProps {
 /** The head of an answer that opens in place. */
 export function QuestionRow({ id, answer, open, onPress }: QuestionRowProps) {
   return (
-    <Pressable
-      id={id}
-      className="question-row"
-      expanded={open}
-      label={`${answer.question}，${open ? '收起答案' : '看答案'}`}
-      onPress={onPress}
-    >
+    <Pressable id={id} className="question-row" expanded={open} onPress={onPress}>
       <View className="question-row__words">
         <View className="question-row__question">{answer.question}</View>
         {!open && <View className="question-row__excerpt">{answer.answer}</View>}

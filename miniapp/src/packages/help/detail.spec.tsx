@@ -95,7 +95,7 @@ describe('one question', () => {
     await screen.findByText('官方答复');
     press('没有解决，继续追问');
     press('发送追问');
-    expect(screen.getByRole('alert')).toHaveTextContent('追问至少2个字');
+    expect(screen.getByRole('alert')).toHaveTextContent('请填写追问');
     fireEvent.change(screen.getByLabelText('还有什么没有解决？'), { target: { value: '要带原件吗' } });
     press('发送追问');
     expect(await screen.findByText('您的追问 · 昨天 09:30')).toBeInTheDocument();
