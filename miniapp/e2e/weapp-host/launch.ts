@@ -32,6 +32,8 @@ export interface LaunchOptions {
   sdkVersion?: string;
   /** The user's text size in WeChat's settings, in px; 16 by default, 23.8 is care mode. */
   fontSizeSetting?: number;
+  /** How far the phone's clock is from the computer's, ms: as far as that of the server. */
+  clockOffsetMs?: number;
   /** Called with each line of the mini-program's console. */
   onConsole?: (level: string, text: string) => void;
 }
@@ -81,6 +83,7 @@ function createPhone(options: LaunchOptions): Phone {
     windowWidth: 375,
     windowHeight: 667,
     fontSizeSetting: options.fontSizeSetting ?? 16,
+    clockOffsetMs: options.clockOffsetMs ?? 0,
   };
 }
 

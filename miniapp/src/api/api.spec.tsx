@@ -39,6 +39,17 @@ describe('useDraft', () => {
     expect(storedKeys('draft.')).toEqual(['draft.booking']);
   });
 
+  it('are shared at once by the pages that ask parts of one thing: none overwrites what another was told', () => {
+    const [first, second] = [open(), open()];
+    type(first, { name: '王芳' });
+    expect(second.result.current.value).toEqual({ ...initial, name: '王芳' });
+    type(second, { phone: '138' });
+    type(first, { name: '王芳芳' });
+    expect(open().result.current.value).toEqual({ name: '王芳芳', phone: '138' });
+    act(() => second.result.current.clear());
+    expect(first.result.current.value).toEqual(initial);
+  });
+
   it('leaves nothing on the phone after success', () => {
     const draft = open();
     type(draft, { name: '王芳' });

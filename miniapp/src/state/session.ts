@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { clearDrafts } from '@/api/drafts';
+import { clearDrafts } from '@/api/draft-store';
 import { readStored, removeStored, writeStored } from '@/platform/storage';
 
 const TOKEN_KEY = 'session.token';

@@ -58,9 +58,16 @@ function exposeGlobals(realm: Realm): void {
   if (logicGlobal) Object.assign(logicGlobal, names);
 }
 
+/** Lets `Date.now` read the phone's clock. */
+function setClock(offsetMs: number): void {
+  const read = Date.now.bind(Date);
+  Date.now = () => read() + offsetMs;
+}
+
 /** Prepares a mini-program for its run; nothing of it runs before `open` of the remote. */
 export function boot(setup: RealmSetup): Remote {
   if (setup.app.tabBar?.custom) throw new Error('a custom tab bar is not supported by weapp-host');
+  if (setup.phone.clockOffsetMs !== 0) setClock(setup.phone.clockOffsetMs);
   const errors: string[] = [];
   const realm = { setup, errors, unsupported: [], calls: [], answers: new Map(), app: undefined } as unknown as Realm;
   realm.report = (problem) => {

@@ -1,7 +1,7 @@
 import { plainCopy } from '../wx/define';
 import type { LaunchEntry, NetworkType, Route } from '../wx/types';
 import type { SetDataMeter } from './components';
-import { closest, controlValue, wxTag } from './dom';
+import { closest, controlValue, type WxDom, wxAttribute, wxTag } from './dom';
 import { type Found, find, textOf } from './finder';
 import { Hands } from './hands';
 import type { OpenPage } from './page-stack';
@@ -42,9 +42,12 @@ function seen({ node, element }: Found): Seen {
   };
 }
 
+/** A button, or a component that tells the screen reader so, takes no touch, nor does anything inside it. */
 function isDisabled(element: Element): boolean {
   const button = closest(element, 'button') ?? element;
-  return button.hasAttribute('disabled') || (button as HTMLInputElement).disabled;
+  for (let around: Element | null = element; around; around = around.parentElement)
+    if (wxAttribute(around as WxDom, 'aria-disabled') === true) return true;
+  return button.hasAttribute('disabled') || (button as Partial<HTMLInputElement>).disabled === true;
 }
 
 /** What a test can do with a running mini-program. Arguments and results are JSON: the same calls reach a browser. */

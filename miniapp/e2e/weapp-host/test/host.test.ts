@@ -50,6 +50,7 @@ for (const view of VIEWS) {
       await app.tap('[aria-label=大字]');
       await app.expectSeen('.big');
       assert.equal((await app.query('#never'))[0]?.disabled, true);
+      assert.equal((await app.query('#count'))[0]?.disabled, false);
       await assert.rejects(app.tap('#nowhere'), /waited 5000 ms/);
     });
 

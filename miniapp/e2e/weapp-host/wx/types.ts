@@ -18,6 +18,8 @@ export interface Phone {
   windowHeight: number;
   /** The user's text size in WeChat's settings, in px; 16 is normal, 23.8 is care mode. */
   fontSizeSetting: number;
+  /** How far its clock is from the computer's, ms. */
+  clockOffsetMs: number;
 }
 
 export interface LaunchEntry {

@@ -18,7 +18,7 @@ import {
   TextArea,
 } from '@/components';
 import { now } from '@/lib/clock';
-import { go, goBackOrHome, goInstead, goTab } from '@/lib/go';
+import { go, goAfresh, goBackOrHome, goInstead, goTab } from '@/lib/go';
 import { sayWhen, timeOf } from '@/lib/time';
 import { SignedIn } from '@/session/SignedIn';
 import { missingStep, useMe } from '@/session/use-me';
@@ -55,10 +55,9 @@ function Check({ me }: { me: MeView }) {
     enabled: hallId !== '',
   });
   const book = useAct((body: BookAppointmentBody, key) => api.appointments.book({ body }, key), {
-    onDone: async ({ id }) => {
-      draft.clear();
-      await client.invalidateQueries({ queryKey: keys.appointments });
-      goInstead('booking/done', { appointmentId: id });
+    onDone: ({ id }) => {
+      goAfresh('booking/done', { appointmentId: id });
+      void client.invalidateQueries({ queryKey: keys.appointments });
     },
     onProblem: (error) => {
       if (form.refuse(error)) return;

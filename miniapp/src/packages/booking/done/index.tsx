@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { sayReferenceNo } from '@yiyun/shared';
+import { useEffect } from 'react';
 import { api } from '@/api/client';
 import { keys } from '@/api/keys';
 import { BottomBar, Button, Loaded, NoticeBar, Page, QrCode, Section, SummaryList } from '@/components';
@@ -7,6 +8,7 @@ import { now } from '@/lib/clock';
 import { goInstead, goTab } from '@/lib/go';
 import { sayWhen, timeOf } from '@/lib/time';
 import { useParam } from '@/lib/use-param';
+import { useBookingDraft } from '../booking-draft';
 
 export default function BookingDone() {
   const appointmentId = useParam('appointmentId');
@@ -14,6 +16,8 @@ export default function BookingDone() {
     queryKey: keys.appointment(appointmentId),
     queryFn: () => api.appointments.get({ params: { appointmentId } }),
   });
+  const { clear } = useBookingDraft();
+  useEffect(clear, []);
   const confirmed = query.data?.status === 'confirmed';
   return (
     <Page

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { type AppContract, AppError, type Client, contract, createClient, type VoiceClipView } from '@yiyun/shared';
+import type { TestServer } from './server';
+import { voice } from './voice';
+
+export type Api = Client<AppContract>;
+
+/** Staff at their desks: whoever a story needs besides the person with the phone. */
+export interface Staff {
+  api: Api;
+  /** Speaks an answer; gives the recording's id. */
+  speak(): Promise<string>;
+}
+
+const PASSWORD = 'yiyun-demo-2026';
+
+/** A typed client over HTTP with these headers. */
+function clientOf({ url }: TestServer, headers: Record<string, string>): Api {
+  return createClient(
+    contract,
+    async ({ method, path, query, body, idempotencyKey }) => {
+      const answer = await fetch(`${url}/api${path}${query ? `?${new URLSearchParams(query).toString()}` : ''}`, {
+        method,
+        headers: {
+          ...headers,
+          ...(body && { 'content-type': 'application/json' }),
+          ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+        },
+        body: body && JSON.stringify(body),
+      });
+      return bodyOf(answer);
+    },
+    randomUUID,
+  );
+}
+
+async function bodyOf(answer: Response): Promise<unknown> {
+  const json: unknown = await answer.json();
+  if (!answer.ok) throw AppError.fromBody(json, answer.status);
+  return json;
+}
+
+/** What anybody may ask. */
+export const asNobody = (server: TestServer): Api => clientOf(server, { 'x-terminal': 'h5' });
+
+/** Signs in with an account of the demonstration: yinzhou, manager. */
+export async function asStaff(server: TestServer, account: string): Promise<Staff> {
+  const answer = await fetch(`${server.url}/api/public/staff/sign-in`, {
+    method: 'POST',
+    headers: { 'x-terminal': 'console', 'content-type': 'application/json' },
+    body: JSON.stringify({ account, password: PASSWORD }),
+  });
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
+  if (!cookie) throw new Error(`${account} can't sign in: ${await answer.text()}`);
+  const headers = { 'x-terminal': 'console', cookie };
+  return {
+    api: clientOf(server, headers),
+    speak: async () => {
+      const body = new FormData();
+      body.set('file', new Blob([new Uint8Array(voice())], { type: 'audio/mpeg' }), 'answer.mp3');
+      const upload = await fetch(`${server.url}/api/staff/help/voice-clips`, { method: 'POST', headers, body });
+      return ((await bodyOf(upload)) as VoiceClipView).id;
+    },
+  };
+}
+
+/** Another citizen of the demonstration, with a session of their own. */
+export async function asCitizen(server: TestServer, phone: string): Promise<{ api: Api; taxpayerId: string }> {
+  const nobody = asNobody(server);
+  await nobody.identity.sendPhoneCode({ body: { phone } });
+  const code = await codeSentTo(server, phone);
+  const { token, me } = await nobody.identity.signInPhone({ body: { phone, code } });
+  const api = clientOf(server, { 'x-terminal': 'h5', authorization: `Bearer ${token}` });
+  const { bindings } = await api.identity.consent({ body: { version: me.requiredConsentVersion } });
+  const binding = bindings.find(({ kind }) => kind === 'enterprise') ?? bindings[0];
+  if (!binding) throw new Error(`${phone} may act for nobody`);
+  return { api, taxpayerId: binding.taxpayerId };
+}
+
+/** The code in the newest text message to a number, read from the demonstration's outbox. */
+export async function codeSentTo(server: TestServer, phone: string): Promise<string> {
+  const sent = await asNobody(server).demo.outbox();
+  const code = sent.find((message) => message.phone === phone)?.text.match(/\d{6}/)?.[0];
+  if (!code) throw new Error(`no code was sent to ${phone}`);
+  return code;
+}
