@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MessageView, Page, PageQuery } from '@yiyun/shared';
+import { Batcher } from '../../platform/database/batcher.js';
 import { isDuplicate } from '../../platform/database/database-errors.js';
 import type { DomainEvent } from '../../platform/events/domain-event.js';
 import { type Context, systemContext } from '../../platform/http/context.js';
@@ -8,11 +9,23 @@ import { citizenOf, requireOwner } from '../../platform/http/policies.js';
 import { newId } from '../../platform/ids.js';
 import { type Command, type Facts, Phrases, UnitOfWork } from '../records/index.js';
 import { type InboxText, InboxTexts } from './inbox-texts.js';
-import { MessageRepository } from './storage/message.repository.js';
+import { MessageRepository, messageKey } from './storage/message.repository.js';
+
+interface Sending {
+  event: DomainEvent;
+  citizenId: string;
+  text: InboxText;
+}
 
 /** The inbox in the application: filled from events, delivered when fetched, read when opened. */
 @Injectable()
 export class InboxService {
+  private readonly sending = new Batcher<Sending, undefined>((batch) => this.write(batch), {
+    lanes: 1,
+    maxBatch: 100,
+    maxDepth: 10_000,
+  });
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly messages: MessageRepository,
@@ -28,21 +41,37 @@ export class InboxService {
     });
   }
 
-  /** Puts one message into an inbox; the same event again adds nothing (N2). */
+  /** Puts one message into an inbox; the same event again adds nothing (N2). Messages that arrive together are written together. */
   async send(event: DomainEvent, citizenId: string, text: InboxText): Promise<void> {
-    if (await this.messages.isSent(event.id, citizenId)) return;
     try {
-      await this.work.run(systemContext, 'messaging.send', async (command) => {
-        const id = newId(command.at);
-        const { title, body, ...subject } = text;
-        const fixed = { citizenId, eventId: event.id, kind: event.type, ...subject };
-        await this.messages.insert(command, { id, ...fixed, title, body, sentAt: command.at });
-        const facts = { messageId: id, ...fixed };
-        record(command, citizenId, { kind: 'MessageSent', subjectId: id, facts, personal: { title, body } });
-      });
+      await this.sending.add({ event, citizenId, text });
     } catch (error) {
       if (!isDuplicate(error)) throw error;
     }
+  }
+
+  private write(batch: readonly Sending[]): Promise<undefined[]> {
+    return this.work.run(systemContext, 'messaging.send', async (command) => {
+      const sent = await this.messages.sentOf(
+        command,
+        batch.map(({ event }) => event.id),
+      );
+      const fresh = batch.filter(({ event, citizenId }) => !sent.has(messageKey(event.id, citizenId)));
+      const rows = fresh.map(({ event, citizenId, text }) => ({
+        id: newId(command.at),
+        citizenId,
+        eventId: event.id,
+        kind: event.type,
+        ...text,
+        sentAt: command.at,
+      }));
+      if (rows.length > 0) await this.messages.insert(command, rows);
+      for (const { id, title, body, sentAt: _, ...fixed } of rows) {
+        const facts = { messageId: id, ...fixed };
+        record(command, fixed.citizenId, { kind: 'MessageSent', subjectId: id, facts, personal: { title, body } });
+      }
+      return batch.map(() => undefined);
+    });
   }
 
   async inbox(ctx: Context, query: PageQuery): Promise<Page<MessageView> & { unread: number }> {

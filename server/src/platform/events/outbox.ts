@@ -38,6 +38,8 @@ export class EventHandlers {
 
 const LEASE_MS = 30_000;
 const BATCH = 100;
+/** Handlers at work at once: those that write in groups then have a group to write. */
+const SIDE_BY_SIDE = 50;
 /** Waits of 1 s, 2 s, 4 s … up to an hour between tries of an event whose handler fails. */
 const backoffMs = (attempts: number): number => Math.min(3_600_000, 1000 * 2 ** Math.min(attempts, 12));
 
@@ -45,6 +47,10 @@ interface LeasedRow {
   id: string;
   type: string;
   payload: string;
+  attempts: number;
+}
+interface Leased {
+  event: DomainEvent;
   attempts: number;
 }
 
@@ -82,10 +88,7 @@ export class OutboxWorker {
   /** Delivers one batch; returns how many events were taken. */
   async turn(): Promise<number> {
     const leased = await this.lease();
-    const done: string[] = [];
-    for (const row of leased) {
-      if (await this.deliver(row)) done.push(row.id);
-    }
+    const done = await this.deliverAll(leased);
     if (done.length > 0) {
       await this.db.change(`UPDATE outbox SET doneAt = ? WHERE id IN (${list(done.length)})`, [
         this.clock.now(),
@@ -95,7 +98,7 @@ export class OutboxWorker {
     return leased.length;
   }
 
-  private async lease(): Promise<LeasedRow[]> {
+  private async lease(): Promise<Leased[]> {
     const now = this.clock.now();
     const due = await this.db.read.query<{ id: string }[]>(
       `SELECT id FROM outbox WHERE doneAt = 0 AND leaseUntil < ? ORDER BY doneAt, leaseUntil, id LIMIT ${BATCH}`,
@@ -108,22 +111,40 @@ export class OutboxWorker {
       `UPDATE outbox SET leaseUntil = ?, leaseOwner = ?, attempts = attempts + 1 WHERE id IN (${list(ids.length)}) AND doneAt = 0 AND leaseUntil < ?`,
       [now + LEASE_MS, owner, ...ids, now],
     );
-    return this.db.read.query<LeasedRow[]>(
+    const rows = await this.db.read.query<LeasedRow[]>(
       `SELECT id, type, payload, attempts FROM outbox WHERE id IN (${list(ids.length)}) AND leaseOwner = ? ORDER BY id`,
       [...ids, owner],
     );
+    return rows.map(({ payload, attempts }) => ({ event: JSON.parse(payload) as DomainEvent, attempts }));
   }
 
-  private async deliver(row: LeasedRow): Promise<boolean> {
+  /** Delivers the events of one thing in their order, those of different things side by side; returns ids of those done. */
+  private async deliverAll(leased: readonly Leased[]): Promise<string[]> {
+    const bySubject = new Map<string, Leased[]>();
+    for (const one of leased) {
+      const { subjectId } = one.event;
+      bySubject.set(subjectId, [...(bySubject.get(subjectId) ?? []), one]);
+    }
+    const waiting = [...bySubject.values()];
+    const done: string[] = [];
+    const work = async (): Promise<void> => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        for (const one of next) if (await this.deliver(one)) done.push(one.event.id);
+      }
+    };
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+    return done;
+  }
+
+  private async deliver({ event, attempts }: Leased): Promise<boolean> {
     try {
-      const event = JSON.parse(row.payload) as DomainEvent;
-      for (const handle of this.handlers.of(row.type)) await handle(event);
+      for (const handle of this.handlers.of(event.type)) await handle(event);
       return true;
     } catch (error) {
-      if (!(error instanceof AppError)) this.onFault(row, error);
+      if (!(error instanceof AppError)) this.onFault(event, error);
       await this.db.change('UPDATE outbox SET leaseUntil = ? WHERE id = ?', [
-        this.clock.now() + backoffMs(row.attempts),
-        row.id,
+        this.clock.now() + backoffMs(attempts),
+        event.id,
       ]);
       return false;
     }

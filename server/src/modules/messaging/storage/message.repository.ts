@@ -7,6 +7,9 @@ import { list } from '../../../platform/database/sql.js';
 import type { Command } from '../../records/index.js';
 import { MessageRow } from './message.entity.js';
 
+/** An event sends one message to a citizen at most. */
+export const messageKey = (eventId: string, citizenId: string): string => `${eventId} ${citizenId}`;
+
 @Injectable()
 export class MessageRepository {
   constructor(
@@ -23,13 +26,19 @@ export class MessageRepository {
     return manager.findOneBy(MessageRow, { id });
   }
 
-  async isSent(eventId: string, citizenId: string): Promise<boolean> {
-    return this.db.read.existsBy(MessageRow, { eventId, citizenId });
+  /** Which messages of these events were sent already, as `messageKey` names them. */
+  async sentOf(command: Command, eventIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await command.query<Pick<MessageRow, 'eventId' | 'citizenId'>[]>(
+      `SELECT eventId, citizenId FROM message WHERE eventId IN (${list(eventIds.length)})`,
+      [...eventIds],
+    );
+    return new Set(rows.map((row) => messageKey(row.eventId, row.citizenId)));
   }
 
-  async insert(command: Command, message: Omit<MessageRow, 'deliveredAt' | 'readAt'>): Promise<void> {
+  async insert(command: Command, messages: readonly Omit<MessageRow, 'deliveredAt' | 'readAt'>[]): Promise<void> {
     const { seal } = this;
-    await command.manager.insert(MessageRow, { ...message, title: seal(message.title), body: seal(message.body) });
+    const rows = messages.map((m) => ({ ...m, title: seal(m.title), body: seal(m.body) }));
+    await command.manager.insert(MessageRow, rows);
   }
 
   async unread(citizenId: string): Promise<number> {
