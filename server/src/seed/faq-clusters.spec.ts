@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { type AskedText, clusterQuestions } from '../modules/insights/domain/clusters.js';
+import {
+  type AskedText,
+  clusterQuestions,
+  type KnownCluster,
+  minSimilarityAmong,
+} from '../modules/insights/domain/clusters.js';
+import { normalise } from '../platform/text/normalise.js';
 import { FAQ_ARTICLES } from './faq-articles.js';
 import { generateQuestions } from './paraphrase.js';
 import { seededRandom } from './random.js';
@@ -59,6 +65,41 @@ describe('clusters of the FAQ and its wordings', () => {
       ).ari,
     ).toBeLessThan(0.05);
   });
+});
+
+describe('clusters of questions as they come, a few at first', () => {
+  const SIZES = [2, 3, 5, 10, 10, 20, 20, 30, 50, 50, 100, 100, 200];
+
+  /** Share of the pairs put together that belong together, after the last batch. */
+  function precisionOf(seed: number, limitAmong: (wordings: number) => number): number {
+    const questions = generateQuestions(600, seed);
+    const items = asked(questions.map(({ text }) => text));
+    let known: KnownCluster[] = [];
+    let from = 0;
+    for (const size of SIZES) {
+      const batch = items.slice(from, from + size);
+      const wordings = known.reduce((sum, { texts }) => sum + texts.length, size);
+      known = clusterQuestions(batch, known, limitAmong(wordings)).known;
+      from += size;
+    }
+    const home = new Map(known.flatMap(({ id, texts }) => texts.map((text) => [text, id] as const)));
+    const found = items.map(({ text }) => home.get(normalise(text)) as string);
+    return agreement(
+      found,
+      questions.map(({ articleId }) => articleId),
+    ).precision;
+  }
+
+  it.each([1, 2, 3])(
+    'are as right as when they come all at once, and would not be without caution (seed %d)',
+    (seed) => {
+      const cautious = precisionOf(seed, minSimilarityAmong);
+      const bold = precisionOf(seed, () => minSimilarityAmong(Number.POSITIVE_INFINITY));
+      console.info(`as they come: precision ${cautious.toFixed(3)}, without caution ${bold.toFixed(3)}`);
+      expect(cautious).toBeGreaterThanOrEqual(0.53);
+      expect(cautious).toBeGreaterThan(bold);
+    },
+  );
 });
 
 describe('clusters of many questions', () => {

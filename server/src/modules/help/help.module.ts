@@ -1,4 +1,4 @@
-import { Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { HOUR_MS, MINUTE_MS } from '@yiyun/shared';
 import { Clock } from '../../platform/clock.js';
 import type { Config } from '../../platform/config/config.js';
@@ -69,7 +69,7 @@ const demoArticles = FAQ_ARTICLES.map((article) => ({ ...article, official: arti
   ],
   exports: [KnowledgeBase, HelpQuestions, AskingService, AnsweringService, KnowledgeService],
 })
-export class HelpModule implements OnApplicationShutdown {
+export class HelpModule implements BeforeApplicationShutdown, OnApplicationShutdown {
   constructor(
     private readonly intake: VoiceIntake,
     private readonly knowledge: KnowledgeBase,
@@ -93,8 +93,12 @@ export class HelpModule implements OnApplicationShutdown {
     jobs.add({ name: 'prune-voices', everyMs: HOUR_MS, run: () => keeper.prune() });
   }
 
+  /** While the database is still open. */
+  beforeApplicationShutdown(): Promise<void> {
+    return this.transcriber.settled();
+  }
+
   async onApplicationShutdown(): Promise<void> {
-    await this.transcriber.settled();
     await this.intake.close();
     await this.knowledge.close();
   }

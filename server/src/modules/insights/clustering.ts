@@ -1,8 +1,8 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { MINUTE_MS } from '@yiyun/shared';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { JobWorker, startThread } from '../../platform/threads/index.js';
+import { JobFailedError, JobWorker, startThread } from '../../platform/threads/index.js';
 import { type ChangeMark, HelpQuestions } from '../help/index.js';
 import type { ClusteringJob, ClusteringJobResult } from './clusters.worker.js';
 import { placementOf } from './domain/placement.js';
@@ -22,7 +22,8 @@ const SMALL = { waiting: 300, wordings: 3_000 };
  * instances may do it at once: what one of them did makes the others' work void.
  */
 @Injectable()
-export class Clustering implements OnApplicationShutdown {
+export class Clustering implements OnModuleDestroy {
+  private readonly log = new Logger('insights');
   private readonly thread = new JobWorker<ClusteringJob, ClusteringJobResult>({
     start: () => startThread(new URL('./clusters.worker', import.meta.url), { maxOldGenerationSizeMb: 1024 }),
     timeoutMs: 10 * MINUTE_MS,
@@ -46,7 +47,7 @@ export class Clustering implements OnApplicationShutdown {
       const at = this.clock.now();
       for (const source of sources) await this.take(source, Number.POSITIVE_INFINITY);
       await this.placeAll();
-      await this.entries.finished(at);
+      if (!this.stopped) await this.entries.finished(at);
     });
   }
 
@@ -70,7 +71,8 @@ export class Clustering implements OnApplicationShutdown {
     return version === 0 ? this.clock.now() : computedAt;
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Ends a run under way; whoever runs next takes it up again. */
+  async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     await this.thread.close();
     await this.tail;
@@ -84,7 +86,7 @@ export class Clustering implements OnApplicationShutdown {
     if (waiting > SMALL.waiting) return;
     if (waiting > 0 && (await this.clusters.wordings()) > SMALL.wordings) return;
     if (waiting > 0) await this.placeAll();
-    if (complete) await this.entries.finished(at);
+    if (complete && !this.stopped) await this.entries.finished(at);
   }
 
   /** Takes so many pages of changes in; true when there are no more. */
@@ -117,12 +119,21 @@ export class Clustering implements OnApplicationShutdown {
     }
   }
 
+  /** What a thread that gave up leaves undone is the next run's; those who wait get what is stored. */
+  private leave(error: unknown): void {
+    if (!(error instanceof JobFailedError)) throw error;
+    if (!this.stopped) this.log.error(`clustering: ${error.message}`);
+  }
+
   /** One at a time in this process; the state's version keeps the processes apart. */
   private alone(work: () => Promise<void>): Promise<void> {
     this.busy = true;
-    const mine = this.tail.then(work).finally(() => {
-      if (this.tail === settled) this.busy = false;
-    });
+    const mine = this.tail
+      .then(work)
+      .catch((error: unknown) => this.leave(error))
+      .finally(() => {
+        if (this.tail === settled) this.busy = false;
+      });
     const settled = mine.catch(() => undefined);
     this.tail = settled;
     return mine;

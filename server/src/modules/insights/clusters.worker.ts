@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { type AskedText, clusterQuestions, type KnownCluster } from './domain/clusters.js';
+import { normalise } from '../../platform/text/normalise.js';
+import { type AskedText, clusterQuestions, type KnownCluster, minSimilarityAmong } from './domain/clusters.js';
 
 export interface ClusteringJob {
   items: AskedText[];
@@ -8,5 +9,7 @@ export interface ClusteringJob {
 export type ClusteringJobResult = KnownCluster[];
 
 parentPort?.on('message', ({ items, previous }: ClusteringJob) => {
-  parentPort?.postMessage(clusterQuestions(items, previous).known);
+  const fresh = new Set(items.map(({ text }) => normalise(text))).size;
+  const wordings = previous.reduce((sum, { texts }) => sum + texts.length, fresh);
+  parentPort?.postMessage(clusterQuestions(items, previous, minSimilarityAmong(wordings)).known);
 });

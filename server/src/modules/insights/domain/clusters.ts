@@ -43,6 +43,12 @@ export interface ClusteringResult {
 const MIN_SIMILARITY = 0.2;
 
 /**
+ * The same for questions that are taken in as they come, among so many wordings so far. Among few, common words look rare
+ * and all questions alike; what is joined then stays joined, what is kept apart can still join later.
+ */
+export const minSimilarityAmong = (wordings: number): number => Math.min(0.7, MIN_SIMILARITY + 4 / (wordings + 8));
+
+/**
  * Groups what was asked by likeness of wording. Equal normalised texts share a cluster; the order of `items` and
  * `previous` makes no difference. A wording never leaves the cluster in which it was counted: clusters grow, and join
  * where new wordings bridge them (the one with more wordings keeps id and name). Running again on the same items with
@@ -51,12 +57,13 @@ const MIN_SIMILARITY = 0.2;
 export function clusterQuestions(
   items: readonly AskedText[],
   previous: readonly KnownCluster[] = [],
+  minSimilarity = MIN_SIMILARITY,
 ): ClusteringResult {
   const asked = groupByText(items);
   const homes = homesOf(previous);
   const texts = [...new Set([...asked.keys(), ...homes.keys()])].sort();
   const vectors = unitVectors(texts);
-  const all = averageLink(vectors, startingGroups(texts, homes), MIN_SIMILARITY).map((group): QuestionCluster => {
+  const all = averageLink(vectors, startingGroups(texts, homes), minSimilarity).map((group): QuestionCluster => {
     const positions = group.sort((a, b) => a - b);
     const own = positions.map((position) => texts[position] as string);
     const askings = own.map((text) => asked.get(text) ?? []);
