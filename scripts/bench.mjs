@@ -7,7 +7,7 @@ import { runNode } from './lib/run.mjs';
 //   --quick           one short round
 //   --write           puts the figures into docs/performance.md
 //   --profile FOLDER  processor profiles of the server, and the functions that take most
-//   --database mariadb | sqlite, --rounds N, --seconds N
+//   --database mariadb | sqlite, --only list | book | hot, --rounds N, --seconds N
 const TIMEOUT_MS = 12 * 60_000;
 
 if (!existsSync(inRoot('server/dist/main.js'))) {

@@ -2,6 +2,8 @@ import { createPool, type PoolConnection, type ResultSetHeader, type RowDataPack
 import type { Floor, FreeSlot, Wanted } from './floor.js';
 import { LIST_SLOTS, READ_SLOT, rowsOf, type SlotFacts, TAKE_PLACE } from './floor-rows.js';
 
+/** As many as the load has at most: more wait for the disk together. */
+const CONNECTIONS = 64;
 const TRIES = 5;
 const DEADLOCK = 1213;
 
@@ -21,7 +23,7 @@ async function inTransaction(connection: PoolConnection, wanted: Wanted): Promis
 
 /** mysql2 with prepared statements and a connection for every client, one transaction a booking. */
 export function mysqlFloor(uri: string): Floor {
-  const pool = createPool({ uri, connectionLimit: Number(process.env['FLOOR_POOL'] ?? 64), timezone: 'Z' });
+  const pool = createPool({ uri, connectionLimit: CONNECTIONS, timezone: 'Z', trace: false });
   return {
     async list(hallId, on) {
       const [rows] = await pool.execute<(FreeSlot & RowDataPacket)[]>(LIST_SLOTS, [hallId, on, Date.now()]);

@@ -10,7 +10,6 @@ import { compare, type Figures, figuresOf } from './statistics.js';
 
 const WARM_UP_SECONDS = 1;
 const RACERS = 200;
-const scenarios: ScenarioName[] = ['list', 'book', 'hot'];
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function turn(system: System, scenario: ScenarioName, connections: number, seconds: number, drains: Drain[]) {
@@ -24,7 +23,7 @@ async function turn(system: System, scenario: ScenarioName, connections: number,
 }
 
 async function measureAll({ floor, ours, settings }: Environment, options: Options, database: string): Promise<Result> {
-  const { rounds, seconds, connections } = options;
+  const { rounds, seconds, connections, scenarios } = options;
   for (const system of [floor, ours]) {
     for (const scenario of scenarios) await turn(system, scenario, 64, WARM_UP_SECONDS, []);
   }

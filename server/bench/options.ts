@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type ScenarioName, scenarioNames } from './scenarios.js';
 
 export interface Options {
   rounds: number;
@@ -6,6 +7,7 @@ export interface Options {
   seconds: number;
   connections: number[];
   citizens: number;
+  scenarios: ScenarioName[];
   databases: ('mariadb' | 'sqlite')[];
   /** Write the table into docs/performance.md. */
   write: boolean;
@@ -23,6 +25,7 @@ export function readOptions(args: string[]): Options {
       rounds: { type: 'string' },
       seconds: { type: 'string' },
       database: { type: 'string' },
+      only: { type: 'string' },
     },
   });
   const { quick } = values;
@@ -31,6 +34,7 @@ export function readOptions(args: string[]): Options {
     seconds: Number(values.seconds ?? (quick ? 1 : 3)),
     connections: quick ? [64] : [32, 64],
     citizens: quick ? 600 : 2000,
+    scenarios: scenarioNames.filter((name) => !values.only || name === values.only),
     databases: values.database ? [values.database as 'mariadb' | 'sqlite'] : ['mariadb', 'sqlite'],
     write: values.write,
     profile: values.profile,

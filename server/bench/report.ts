@@ -11,7 +11,7 @@ export interface Result {
   drains: Drain[];
 }
 
-const scenarioNames: Record<ScenarioName, string> = {
+const labels: Record<ScenarioName, string> = {
   list: 'list free slots',
   book: 'book, spread over slots',
   hot: 'book, one hot slot',
@@ -81,7 +81,7 @@ export function markdownOf(result: Result): string {
     `| ${HEAD.join(' | ')} |`,
     `| ${HEAD.map((_, i) => (i === 0 ? '---' : '---:')).join(' | ')} |`,
     ...result.rows.map(({ scenario, connections, comparison }) =>
-      tableRow(`${scenarioNames[scenario]}, ${connections} connections`, comparison),
+      tableRow(`${labels[scenario]}, ${connections} connections`, comparison),
     ),
     '',
     ...racesOf(result.races),

@@ -13,7 +13,8 @@ export interface System {
   spread: Bookings;
   hot: Bookings;
 }
-export type ScenarioName = 'list' | 'book' | 'hot';
+export const scenarioNames = ['list', 'book', 'hot'] as const;
+export type ScenarioName = (typeof scenarioNames)[number];
 export interface Measured extends Load {
   /** Processor milliseconds of an answered request. */
   serverCpuMs: number;

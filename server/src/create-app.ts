@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,6 +8,7 @@ import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config/config.js';
 import { measureRequests } from './platform/http/metrics.js';
 import { limitRates } from './platform/http/rate-limits.js';
+import { sendSecurityHeaders } from './platform/http/security-headers.js';
 import { loggerFor } from './platform/log.js';
 import { serveWeb } from './platform/web/serve-web.js';
 
@@ -26,25 +26,7 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
     logger: loggerFor(config.logLevel),
     abortOnError: false,
   });
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'self'"],
-        'script-src': ["'self'", "'unsafe-inline'"],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
-        'media-src': ["'self'", 'blob:'],
-        'font-src': ["'self'", 'data:'],
-        'connect-src': ["'self'"],
-        'frame-ancestors': ["'none'"],
-        'base-uri': ["'none'"],
-        'form-action': ["'self'"],
-      },
-    },
-    strictTransportSecurity: config.mode === 'production',
-    crossOriginEmbedderPolicy: false,
-  });
+  sendSecurityHeaders(app, config.mode === 'production');
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { fileSize: MAX_VOICE_BYTES, files: 1, fields: 5 } });
   await limitRates(app, config);
