@@ -7,6 +7,7 @@ import { now } from '@/lib/clock';
 import { go } from '@/lib/go';
 import { sayWhen } from '@/lib/time';
 import { useUnread } from '@/session/use-unread';
+import { useSettings } from '@/state/settings';
 import { concernsOf } from './concerns';
 
 const ENOUGH = 50;
@@ -26,6 +27,7 @@ export function Today() {
     queryFn: () => api.help.mine({ query: { limit: ENOUGH } }),
   });
   const unread = useUnread();
+  const elder = useSettings((settings) => settings.elder);
 
   const queries = [appointments, cases, questions];
   const next = appointments.data?.items[0];
@@ -57,7 +59,7 @@ export function Today() {
       {concerns.map(({ id, tone, text, open }) => (
         <NoticeBar key={id} id={id} tone={tone} text={text} onPress={open} />
       ))}
-      {unread > 0 && (
+      {unread > 0 && !elder && (
         <NoticeBar id="unread-messages" text={`您有${unread}条未读消息`} onPress={() => go('messages/list')} />
       )}
       {nothing && <NoticeBar tone="done" text="今天没有等您处理的事。" />}

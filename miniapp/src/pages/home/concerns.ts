@@ -32,7 +32,7 @@ export function concernsOf(cases: readonly CaseSummaryView[], questions: readonl
       id: 'due',
       tone: 'attention',
       one: (one) => `${sayLeft(one.workingDaysLeft ?? 0)}：${one.matter.name}`,
-      many: (count) => `有${count}件事${SOON_WORKING_DAYS}个工作日内到期`,
+      many: (count) => `有${count}件事在${SOON_WORKING_DAYS}个工作日内到期`,
       openOne: openCase,
       openAll: () => goTab('progress'),
     }),

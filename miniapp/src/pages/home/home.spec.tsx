@@ -110,12 +110,16 @@ describe('the home page', () => {
 
   it('has fewer things in elder mode, one tap away', async () => {
     const notices = ['一', '二', '三'].map((id) => aNotice({ id, title: `公告${id}` }));
-    openPage(Home, { answers: { ...QUIET, 'GET /notices': pageOf(notices) } });
+    openPage(Home, {
+      answers: { ...QUIET, 'GET /notices': pageOf(notices), 'GET /messages/unread': { unread: 1 } },
+    });
     await screen.findByText('公告三');
+    expect(await screen.findByText('您有1条未读消息')).toBeInTheDocument();
     expect(document.querySelectorAll('.act')).toHaveLength(4);
     fireEvent.click(screen.getByRole('switch', { name: /^长辈版/ }));
     expect(document.querySelectorAll('.act')).toHaveLength(3);
     expect(screen.queryByText('公告二')).toBeNull();
+    expect(screen.queryByText('您有1条未读消息')).toBeNull();
     expect(screen.queryByText('搜索常见问题')).toBeNull();
     expect(screen.getByText('打电话问：12366')).toBeInTheDocument();
   });
