@@ -97,6 +97,7 @@ test('a dialog keeps the keys to itself, starts in its field and gives the focus
 test('/ goes to the search, which finds by number in all days', async () => {
   const { page } = desk;
   await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: '经过' }).waitFor({ state: 'detached' });
   const number = await page.locator('tr[data-row-key] td').last().innerText();
   await page.keyboard.press('/');
   assert.match(await focused(page), /^搜索/);

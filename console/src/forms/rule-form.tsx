@@ -97,7 +97,11 @@ export function RuleForm<Body extends object, Result>(props: RuleFormProps<Body,
       >
         <ErrorSummary problems={problems} onGo={go} />
         {loaded.isBehind && <Behind onLoad={loadNewest} />}
-        {submit.error && problems.length === 0 && <ErrorResult title={`没能${submitLabel}`} error={submit.error} />}
+        {submit.error && problems.length === 0 && !loaded.isBehind && (
+          <div className={styles.failure}>
+            <ErrorResult title={`没能${submitLabel}`} error={submit.error} />
+          </div>
+        )}
         {props.children}
         <div className={styles.buttons}>
           <KeyButton

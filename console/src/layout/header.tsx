@@ -1,9 +1,10 @@
+import { localDateOf } from '@yiyun/shared';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useNow } from '../lib/clock';
 import { useStore } from '../lib/store';
-import { clockTime, localDateOf } from '../lib/time';
+import { clockTime } from '../lib/time';
 import { useMe } from '../session/me';
 import { SignOutButton } from '../session/sign-out-button';
 import { HelpDialog } from '../shortcuts/help-dialog';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { clipLength, clockTime, exactTime, localDateOf, saidDate, saidTime } from './time';
+import { localDateOf } from '@yiyun/shared';
+import { clipLength, clockTime, exactTime, saidDate, saidTime } from './time';
 
 const at = (iso: string) => Date.parse(iso);
 const NOON = at('2026-11-22T12:00:00+08:00');

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type StaffAppointmentDetailView, sayReferenceNo } from '@yiyun/shared';
+import { localDateOf, type StaffAppointmentDetailView, sayReferenceNo } from '@yiyun/shared';
 import { Skeleton } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
@@ -13,7 +13,7 @@ import { Panel } from '../../../components/panel';
 import { TimeText } from '../../../components/time-text';
 import { Timeline } from '../../../components/timeline';
 import { useNow } from '../../../lib/clock';
-import { clockTime, localDateOf, saidDate } from '../../../lib/time';
+import { clockTime, saidDate } from '../../../lib/time';
 import { hasRole, useMe } from '../../../session/me';
 import { AppointmentActs } from './appointment-acts';
 import styles from './appointment-panel.module.css';

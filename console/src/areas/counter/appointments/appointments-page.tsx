@@ -1,4 +1,4 @@
-import { appointmentStatusFilters, appointmentStatusNames } from '@yiyun/shared';
+import { appointmentStatusFilters, appointmentStatusNames, localDateOf } from '@yiyun/shared';
 import { Choice } from '../../../components/choice';
 import { DataTable } from '../../../components/data-table/data-table';
 import { focusRow } from '../../../components/data-table/focus-row';
@@ -7,7 +7,7 @@ import { SearchBox } from '../../../components/search-box';
 import { SideBySide } from '../../../components/side-by-side';
 import { Page } from '../../../layout/page';
 import { useNow } from '../../../lib/clock';
-import { localDateOf, saidDate } from '../../../lib/time';
+import { saidDate } from '../../../lib/time';
 import { useFilters } from '../../../lib/use-filters';
 import { AppointmentPanel } from './appointment-panel';
 import { appointmentColumns } from './columns';

@@ -1,8 +1,8 @@
-import { appointmentStatusNames, type StaffAppointmentView, sayReferenceNo } from '@yiyun/shared';
+import { appointmentStatusNames, localDateOf, type StaffAppointmentView, sayReferenceNo } from '@yiyun/shared';
 import type { ColumnsType } from 'antd/es/table';
 import { StatusTag } from '../../../components/status-tag';
 import { appointmentTones } from '../../../components/status-tones';
-import { clockTime, localDateOf, saidDate } from '../../../lib/time';
+import { clockTime, saidDate } from '../../../lib/time';
 
 const time =
   (now: number, withDate: boolean) =>

@@ -1,4 +1,4 @@
-import { addDays } from '@yiyun/shared';
+import { addDays, localDateOf } from '@yiyun/shared';
 import { useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../../../api/client';
@@ -9,7 +9,6 @@ import { DataTable } from '../../../components/data-table/data-table';
 import { KeyButton } from '../../../components/key-button';
 import { Page } from '../../../layout/page';
 import { useNow } from '../../../lib/clock';
-import { localDateOf } from '../../../lib/time';
 import { useFilters } from '../../../lib/use-filters';
 import { useHall } from '../../../session/hall';
 import { useMe, worksAt } from '../../../session/me';

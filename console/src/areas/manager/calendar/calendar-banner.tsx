@@ -1,6 +1,6 @@
+import { localDateOf } from '@yiyun/shared';
 import { Link } from 'react-router';
 import { now } from '../../../lib/clock';
-import { localDateOf } from '../../../lib/time';
 import styles from './calendar.module.css';
 import { useCalendar } from './use-calendar';
 import { sayEnd } from './year-plan';

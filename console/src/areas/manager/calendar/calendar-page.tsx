@@ -1,4 +1,4 @@
-import type { CalendarView } from '@yiyun/shared';
+import { type CalendarView, localDateOf } from '@yiyun/shared';
 import { Button, Skeleton } from 'antd';
 import { asFailure } from '../../../api/errors';
 import { ErrorResult } from '../../../components/error-result';
@@ -6,7 +6,6 @@ import { KeyButton } from '../../../components/key-button';
 import { Panel } from '../../../components/panel';
 import { Page } from '../../../layout/page';
 import { now } from '../../../lib/clock';
-import { localDateOf } from '../../../lib/time';
 import { useFilters } from '../../../lib/use-filters';
 import styles from './calendar.module.css';
 import { ImportDialog } from './import-dialog';

@@ -46,7 +46,7 @@ export function ImportDialog({ open, onClose }: { open: boolean; onClose: () => 
               name="text"
               hint="一天一行：日期、“休”或“班”、名称，用空格隔开。没有写到的日子按平常的周一到周五上班。"
             >
-              <Input.TextArea autoFocus rows={10} className={styles.lines} placeholder={example} spellCheck={false} />
+              <Input.TextArea autoFocus rows={8} className={styles.lines} placeholder={example} spellCheck={false} />
             </RuleField>
             <RuleField name="coversUntilOn" hint="这份安排管到哪一天，通常是 12 月 31 日">
               <Input type="date" className={styles.date} />

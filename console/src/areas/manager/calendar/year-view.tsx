@@ -1,6 +1,5 @@
-import type { CalendarView } from '@yiyun/shared';
+import { type CalendarView, localDateOf } from '@yiyun/shared';
 import { now } from '../../../lib/clock';
-import { localDateOf } from '../../../lib/time';
 import styles from './calendar.module.css';
 import { type DayCell, type MonthPlan, yearPlan } from './year-plan';
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type HotQuestionEntryView, sayReferenceNo } from '@yiyun/shared';
+import { type HotQuestionEntryView, localDateOf, sayReferenceNo } from '@yiyun/shared';
 import type { ColumnsType } from 'antd/es/table';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api } from '../../../api/client';
@@ -11,7 +11,6 @@ import { StatusTag } from '../../../components/status-tag';
 import { TimeText } from '../../../components/time-text';
 import { Page } from '../../../layout/page';
 import { useNow } from '../../../lib/clock';
-import { localDateOf } from '../../../lib/time';
 import { trendAnswer, trendChart } from './hot-chart';
 import styles from './hot-questions.module.css';
 import { usePeriod } from './use-period';

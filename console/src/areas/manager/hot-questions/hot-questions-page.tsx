@@ -1,4 +1,4 @@
-import type { HotQuestionsQuery, HotQuestionView } from '@yiyun/shared';
+import { type HotQuestionsQuery, type HotQuestionView, localDateOf } from '@yiyun/shared';
 import type { ColumnsType } from 'antd/es/table';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
@@ -12,7 +12,6 @@ import { StatusTag } from '../../../components/status-tag';
 import { TimeText } from '../../../components/time-text';
 import { Page } from '../../../layout/page';
 import { useNow } from '../../../lib/clock';
-import { localDateOf } from '../../../lib/time';
 import { topAnswer, topChart } from './hot-chart';
 import styles from './hot-questions.module.css';
 import { PeriodPicker } from './period-picker';

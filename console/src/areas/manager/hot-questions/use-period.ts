@@ -1,6 +1,6 @@
+import { localDateOf } from '@yiyun/shared';
 import { useLocation } from 'react-router';
 import { now } from '../../../lib/clock';
-import { localDateOf } from '../../../lib/time';
 import { useFilters } from '../../../lib/use-filters';
 import { type Period, presetsOf } from './period';
 
