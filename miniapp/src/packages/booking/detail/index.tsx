@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { View } from '@tarojs/components';
-import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
 import { type AppointmentDetailView, sayReferenceNo } from '@yiyun/shared';
 import { useState } from 'react';
 import { api } from '@/api/client';
 import { keys } from '@/api/keys';
 import { useAct } from '@/api/use-act';
+import { useFreshOnShow, usePullToRefresh } from '@/api/use-refresh';
 import { Button, Cell, Dialog, Loaded, NoticeBar, Page, QrCode, Section, SummaryList, Timeline } from '@/components';
 import { now } from '@/lib/clock';
 import { go } from '@/lib/go';
@@ -29,11 +30,9 @@ function Detail() {
   const query = useQuery({
     queryKey: keys.appointment(appointmentId),
     queryFn: () => api.appointments.get({ params: { appointmentId } }),
-    refetchInterval: 30_000,
   });
-  usePullDownRefresh(() => {
-    void query.refetch().finally(() => Taro.stopPullDownRefresh());
-  });
+  usePullToRefresh(keys.appointment(appointmentId));
+  useFreshOnShow(keys.appointment(appointmentId));
   return (
     <Loaded query={query} rows={6}>
       {(appointment) => <Appointment appointment={appointment} />}
