@@ -94,7 +94,7 @@ test('a dialog keeps the keys to itself, starts in its field and gives the focus
   await page.getByText('原因：重复预约').waitFor();
 });
 
-test('/ goes to the search, which finds by number in all days', async () => {
+test('the key / goes to the search, which finds by number in all days', async () => {
   const { page } = desk;
   await page.keyboard.press('Escape');
   await page.getByRole('heading', { name: '经过' }).waitFor({ state: 'detached' });
