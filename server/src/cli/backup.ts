@@ -21,7 +21,7 @@ async function backUp(target: string | undefined): Promise<void> {
   await source.query('VACUUM INTO ?', [file]);
   await source.destroy();
   const copy = await new DataSource(dataSourceOptions(`sqlite:${file}`, none, { readonly: true })).initialize();
-  const [check] = (await copy.query('PRAGMA integrity_check')) as { integrity_check: string }[];
+  const [check] = await copy.query<{ integrity_check: string }[]>('PRAGMA integrity_check');
   await copy.destroy();
   if (check?.integrity_check !== 'ok') fail(`备份检查未通过：${check?.integrity_check}`);
   process.stdout.write(`已备份到 ${file}（${(statSync(file).size / 1e6).toFixed(1)} MB，检查通过）\n`);
