@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { startMariadb } from './lib/mariadb.mjs';
 import { inRoot } from './lib/project.mjs';
 import { runNode } from './lib/run.mjs';
@@ -10,10 +9,8 @@ import { runNode } from './lib/run.mjs';
 //   --database mariadb | sqlite, --only list | book | hot, --rounds N, --seconds N
 const TIMEOUT_MS = 12 * 60_000;
 
-if (!existsSync(inRoot('server/dist/main.js'))) {
-  process.stderr.write('请先构建：npm start 会完成构建，或运行 pnpm -r build\n');
-  process.exit(1);
-}
+const built = await runNode([inRoot('scripts/build.mjs'), 'server']);
+if (built.code !== 0) process.exit(built.code);
 const args = process.argv.slice(2);
 const needsMariadb = !args.some(
   (arg, i) => arg === '--database=sqlite' || (arg === '--database' && args[i + 1] === 'sqlite'),

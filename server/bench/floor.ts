@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mysqlFloor } from './floor-mysql.js';
 import { sqliteFloor } from './floor-sqlite.js';
@@ -31,23 +31,27 @@ export interface Floor {
 const url = process.env['DATABASE_URL'] ?? '';
 const floor: Floor = url.startsWith('sqlite:') ? sqliteFloor(url.slice('sqlite:'.length)) : mysqlFloor(url);
 
-const server = createServer(async (request, response) => {
-  const answer = (status: number, body: unknown) => {
+const server = createServer((request, response) => void answer(request, response));
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const send = (status: number, body: unknown): void => {
     const text = JSON.stringify(body);
-    response
-      .writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
-      .end(text);
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
+    response.writeHead(status, headers).end(text);
   };
   try {
-    if (request.method === 'GET') return answer(200, await listed(request.url ?? ''));
+    if (request.method === 'GET') {
+      send(200, await listed(request.url ?? ''));
+      return;
+    }
     const body = JSON.parse(await textOf(request)) as Wanted;
     const booked = await floor.book({ ...body, key: String(request.headers['idempotency-key']) });
-    return booked ? answer(200, booked) : answer(409, { code: 'full' });
+    send(booked ? 200 : 409, booked ?? { code: 'full' });
   } catch (error) {
     process.stderr.write(`${String((error as Error).stack)}\n`);
-    return answer(500, {});
+    send(500, {});
   }
-});
+}
 
 async function listed(address: string): Promise<object[]> {
   const { pathname, searchParams } = new URL(address, 'http://floor');
