@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { type AppContract, AppError, type Client, contract, createClient, type VoiceClipView } from '@yiyun/shared';
+import {
+  type AppContract,
+  AppError,
+  type Client,
+  contract,
+  createClient,
+  type MeView,
+  type SessionView,
+  type VoiceClipView,
+} from '@yiyun/shared';
 import type { TestServer } from './server';
 import { voice } from './voice';
 
@@ -64,17 +73,34 @@ export async function asStaff(server: TestServer, account: string): Promise<Staf
   };
 }
 
-/** Another citizen of the demonstration, with a session of their own. */
-export async function asCitizen(server: TestServer, phone: string): Promise<{ api: Api; taxpayerId: string }> {
+/** A citizen with a session. */
+export interface Citizen {
+  api: Api;
+  token: string;
+  me: MeView;
+}
+
+async function withSession(server: TestServer, { token, me }: SessionView): Promise<Citizen> {
+  const api = clientOf(server, { 'x-terminal': 'h5', authorization: `Bearer ${token}` });
+  return { api, token, me: await api.identity.consent({ body: { version: me.requiredConsentVersion } }) };
+}
+
+/** Signs a citizen of the demonstration in by the telephone number. */
+export async function asCitizen(server: TestServer, phone: string): Promise<Citizen> {
   const nobody = asNobody(server);
   await nobody.identity.sendPhoneCode({ body: { phone } });
   const code = await codeSentTo(server, phone);
-  const { token, me } = await nobody.identity.signInPhone({ body: { phone, code } });
-  const api = clientOf(server, { 'x-terminal': 'h5', authorization: `Bearer ${token}` });
-  const { bindings } = await api.identity.consent({ body: { version: me.requiredConsentVersion } });
-  const binding = bindings.find(({ kind }) => kind === 'enterprise') ?? bindings[0];
-  if (!binding) throw new Error(`${phone} may act for nobody`);
-  return { api, taxpayerId: binding.taxpayerId };
+  return withSession(server, await nobody.identity.signInPhone({ body: { phone, code } }));
+}
+
+/** Somebody who came through WeChat under this name, agreed to the terms and verified a number. */
+export async function newcomer(server: TestServer, wechatName: string, phone: string): Promise<Citizen> {
+  const nobody = asNobody(server);
+  const session = await nobody.identity.signInWechat({ body: { code: `demo-${wechatName}` } });
+  const { api, token } = await withSession(server, session);
+  await nobody.identity.sendPhoneCode({ body: { phone } });
+  const me = await api.identity.verifyPhone({ body: { phone, code: await codeSentTo(server, phone) } });
+  return { api, token, me };
 }
 
 /** The code in the newest text message to a number, read from the demonstration's outbox. */

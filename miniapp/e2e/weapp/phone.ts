@@ -16,3 +16,14 @@ export const openApp = (server: TestServer, options: Partial<LaunchOptions> = {}
     clockOffsetMs: server.offsetMs,
     ...options,
   });
+
+const PULLS = 20;
+
+/** Pulls the page down to refresh it until something is there: what the office does arrives a moment later. */
+export async function pullUntil(app: Weapp, selector: string): Promise<void> {
+  for (let pull = 1; pull < PULLS && !(await app.exists(selector)); pull += 1) {
+    await app.pull();
+    await app.waitFor(async () => !(await app.screen()).pulling, 'the page to be fetched again');
+  }
+  await app.expectSeen(selector);
+}

@@ -1,4 +1,5 @@
 import { now } from '@/lib/clock';
+import { watchForeground } from '@/platform/network';
 import { readStored, removeStored, storedKeys, writeStored } from '@/platform/storage';
 
 const PREFIX = 'draft.';
@@ -20,6 +21,11 @@ const tell = () => {
   for (const listener of listeners) listener();
 };
 
+// An app that is put away may be ended without another word.
+watchForeground((shown) => {
+  if (!shown) for (const key of [...writing.keys()]) writeDraft(key);
+});
+
 /** @returns ends it */
 export function onDraftChange(listener: () => void): () => void {
   listeners.add(listener);
@@ -37,11 +43,10 @@ export function draftOf(key: string): object | undefined {
 
 export function keepDraft(key: string, value: object): void {
   known.set(key, { at: now(), value });
-  clearTimeout(writing.get(key));
-  writing.set(
-    key,
-    setTimeout(() => writeDraft(key), WRITE_AFTER_MS),
-  );
+  if (!writing.has(key)) {
+    const timer = setTimeout(() => writeDraft(key), WRITE_AFTER_MS);
+    writing.set(key, timer);
+  }
   tell();
 }
 

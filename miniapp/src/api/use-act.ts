@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useIdempotencyKey } from './idempotency';
 import { problemText } from './problems';
 
@@ -27,14 +28,21 @@ export function useAct<Input, Result>(
   { onDone, onProblem }: Options<Result> = {},
 ): Act<Input> {
   const keyFor = useIdempotencyKey();
+  // Two taps can come before the screen has changed.
+  const underWay = useRef(false);
   const { mutate, isPending, error, reset } = useMutation({
     mutationFn: (input: Input) => send(input, { idempotencyKey: keyFor(input) }),
     onSuccess: (result) => onDone?.(result),
     onError: (problem) => onProblem?.(problem),
+    onSettled: () => {
+      underWay.current = false;
+    },
   });
   return {
     run: (input) => {
-      if (!isPending) mutate(input);
+      if (underWay.current) return;
+      underWay.current = true;
+      mutate(input);
     },
     busy: isPending,
     problem: error ? problemText(error) : undefined,

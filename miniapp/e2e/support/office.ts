@@ -1,0 +1,70 @@
+import type { HelpDetailView, ManagedNoticeView, StaffAppointmentView, StaffCaseDetailView } from '@yiyun/shared';
+import type { Api, Staff } from './clients';
+
+/** What the office does in a story, through the same routes as its console. */
+
+async function hallOf(officer: Api): Promise<string> {
+  const { halls } = await officer.identity.staffMe();
+  if (!halls[0]) throw new Error('the officer belongs to no hall');
+  return halls[0].id;
+}
+
+export async function appointmentBy(officer: Api, referenceNo: string): Promise<StaffAppointmentView> {
+  const hallId = await hallOf(officer);
+  const { items } = await officer.appointments.hallList({ params: { hallId }, query: { q: referenceNo } });
+  if (!items[0]) throw new Error(`the officer sees no appointment ${referenceNo}`);
+  return items[0];
+}
+
+export async function confirmAppointment(officer: Api, referenceNo: string): Promise<void> {
+  const { id, version } = await appointmentBy(officer, referenceNo);
+  await officer.appointments.confirm({ params: { appointmentId: id }, body: { version } });
+}
+
+/** The person is at the counter with all the documents: a case is opened and accepted, with a receipt. */
+export async function acceptCase(officer: Api, referenceNo: string): Promise<StaffCaseDetailView> {
+  const { id: appointmentId } = await appointmentBy(officer, referenceNo);
+  const opened = await officer.cases.open({ body: { hallId: await hallOf(officer), appointmentId } });
+  const receivedDocuments = opened.documents.map(({ name }) => name);
+  return officer.cases.accept({ params: { caseId: opened.id }, body: { version: opened.version, receivedDocuments } });
+}
+
+async function caseBy(officer: Api, receiptNo: string): Promise<StaffCaseDetailView> {
+  const hallId = await hallOf(officer);
+  const { items } = await officer.cases.hallList({ params: { hallId }, query: { q: receiptNo } });
+  if (!items[0]) throw new Error(`the officer sees no case ${receiptNo}`);
+  return officer.cases.hallGet({ params: { caseId: items[0].id } });
+}
+
+export async function askCorrection(officer: Api, receiptNo: string, request: string): Promise<void> {
+  const { id: caseId, version } = await caseBy(officer, receiptNo);
+  await officer.cases.requestCorrection({ params: { caseId }, body: { version, request } });
+}
+
+/** Decides and completes; gives what the taxpayer had answered before. */
+export async function completeCase(officer: Api, receiptNo: string, outcome: string): Promise<string | undefined> {
+  const { id: caseId, version, correction } = await caseBy(officer, receiptNo);
+  const decided = await officer.cases.decide({ params: { caseId }, body: { version, outcome } });
+  await officer.cases.complete({ params: { caseId }, body: { version: decided.version } });
+  return correction?.answer ?? undefined;
+}
+
+export async function publishNotice(manager: Api, title: string, body: string): Promise<ManagedNoticeView> {
+  const draft = await manager.notices.create({ body: { title, category: '办税提醒', body, audience: 'everyone' } });
+  return manager.notices.publish({ params: { noticeId: draft.id }, body: { version: draft.version } });
+}
+
+/** Hears the question that waits longest, types what was said, answers in writing and by voice. */
+export async function answerQuestion({ api, speak }: Staff, transcript: string, text: string): Promise<HelpDetailView> {
+  const { items } = await api.help.staffList({ query: { scope: 'waiting' } });
+  if (!items[0]) throw new Error('no question is waiting');
+  const params = { helpRequestId: items[0].id };
+  const claimed = await api.help.claim({ params, body: { version: items[0].version } });
+  const voiceClipId = claimed.posts.find(({ voice }) => voice)?.voice?.id;
+  if (!voiceClipId) throw new Error('the question has no voice');
+  const heard = await api.help.transcribe({
+    params,
+    body: { version: claimed.version, voiceClipId, text: transcript },
+  });
+  return api.help.answer({ params, body: { version: heard.version, text, voiceClipId: await speak() } });
+}

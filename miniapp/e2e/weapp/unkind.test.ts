@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import type { SlotView } from '@yiyun/shared';
+import { asCitizen, type Citizen, newcomer } from '../support/clients';
+import { type LossyLine, openLossyLine } from '../support/lossy-line';
+import { startServer, type TestServer } from '../support/server';
+import { fillSlot, type Offer, offerOf } from '../support/slots';
+import type { Weapp } from '../weapp-host';
+import { openApp } from './phone';
+
+const TOMORROW = '2026-11-24';
+const NOTE = '我要带一位同事';
+const BOOKING = '/api/appointments';
+const UTC_TO_NINGBO_MS = 8 * 3_600_000;
+
+const timeOf = ({ startsAt }: SlotView): string => new Date(startsAt + UTC_TO_NINGBO_MS).toISOString().slice(11, 16);
+
+/** What happens to people with telephones: no network, a place that is gone, an impatient finger, a session that ends. */
+describe('when things go wrong', () => {
+  let server: TestServer;
+  let line: LossyLine;
+  let offer: Offer;
+  let person: Citizen;
+  let app: Weapp;
+  let count = 0;
+  let slot: SlotView;
+  let storage: Record<string, unknown>;
+
+  before(async () => {
+    server = await startServer();
+    line = await openLossyLine(server.url);
+    offer = await offerOf(server, '停业登记', TOMORROW);
+  });
+  after(async () => {
+    await line.close();
+    await server.stop();
+  });
+
+  /** A newcomer who has chosen a slot and written a note. */
+  beforeEach(async () => {
+    count += 1;
+    slot = offer.slots[count] as SlotView;
+    person = await newcomer(server, `unkind${count}`, `1390000200${count}`);
+    storage = { 'session.token': person.token, 'session.owner': person.me.citizen.id };
+    app = await openApp(
+      { ...server, url: line.url },
+      {
+        storage,
+        entry: { path: 'packages/booking/hall/index', query: { matterId: offer.matterId } },
+      },
+    );
+    await app.tap(`#hall-${offer.hallId}`);
+    await app.tap('.day-picker >> text=24');
+    await app.tap(`.slot >> nth=${count}`);
+    await app.tap('#time-next');
+    await app.input('#note >> textarea', NOTE);
+  });
+  const done = async () => {
+    assert.deepEqual(await app.problems(), []);
+    await app.close();
+  };
+  const booked = async () => (await person.api.appointments.mine({ query: {} })).items;
+  const noteThere = async () => assert.equal((await app.query('#note >> textarea'))[0]?.value, NOTE);
+
+  test('without a network nothing is lost, and once it is back one booking is made', async () => {
+    await app.network('none');
+    await app.expectSeen('.offline-banner');
+    await app.tap('#submit-booking');
+    await app.expectText('.notice-bar--error', /网络不通，没有提交成功/);
+    await noteThere();
+    await app.network('4g');
+    await app.expectGone('.offline-banner');
+    await app.tap('#submit-booking');
+    await app.expectPage('packages/booking/done/index');
+    assert.deepEqual(
+      (await booked()).map(({ note }) => note),
+      [NOTE],
+    );
+    await done();
+  });
+
+  test('an answer lost on its way: the same submission again carries the same key and books nothing twice', async () => {
+    const before = line.keysSentTo(BOOKING).length;
+    line.loseAnswer('POST', BOOKING);
+    await app.tap('#submit-booking');
+    await app.expectText('.notice-bar--error', /网络不通/);
+    assert.equal((await booked()).length, 1, 'the server has done it');
+    await noteThere();
+    await app.tap('#submit-booking');
+    await app.expectPage('packages/booking/done/index');
+    const keys = line.keysSentTo(BOOKING).slice(before);
+    assert.equal(keys.length, 2);
+    assert.equal(keys[0], keys[1]);
+    assert.equal((await booked()).length, 1);
+    await done();
+  });
+
+  test('two taps on submit are one submission', async () => {
+    const before = line.keysSentTo(BOOKING).length;
+    await app.network('4g', 300);
+    await Promise.all([app.tap('#submit-booking'), app.tap('#submit-booking')]);
+    await app.expectPage('packages/booking/done/index');
+    assert.equal(line.keysSentTo(BOOKING).length - before, 1);
+    assert.equal((await booked()).length, 1);
+    await done();
+  });
+
+  test('a place that was taken meanwhile: said on a page with ways on, and the note is kept for the other slot', async () => {
+    const others = await Promise.all(['13800138002', '13800138003', '13800138004'].map((p) => asCitizen(server, p)));
+    await fillSlot(others, offer, slot);
+    await app.tap('#submit-booking');
+    await app.expectText('.empty__title', '这个时段刚刚没有了');
+    await app.tap('#other-time');
+    await app.expectPage('packages/booking/time/index');
+    await app.expectText('.slot', `${timeOf(slot)}–${timeOf(offer.slots[count + 1] as SlotView)}约满`);
+    await app.tap(`.slot >> nth=${count + 1}`);
+    await app.tap('#time-next');
+    await noteThere();
+    await app.tap('#submit-booking');
+    await app.expectPage('packages/booking/done/index');
+    await done();
+  });
+
+  test('a session that the server ended: one signs in again and goes on where one was', async () => {
+    await person.api.identity.signOut();
+    await app.tap('#submit-booking');
+    await app.tap('text=去登录');
+    await app.answer('login', { code: `demo-unkind${count}` });
+    await app.tap('#sign-in-wechat');
+    await app.expectPage('packages/booking/check/index');
+    await app.expectText('.summary-list', new RegExp(`明天 ${timeOf(slot)}`));
+    await noteThere();
+    await app.tap('#submit-booking');
+    await app.expectPage('packages/booking/done/index');
+    await done();
+  });
+
+  test('WeChat is closed in the middle: the answers are there when it is opened again', async () => {
+    await app.background();
+    await app.close();
+    app = await openApp({ ...server, url: line.url }, { storage, entry: { path: 'packages/booking/check/index' } });
+    await app.expectText('.summary-list', new RegExp(`停业登记.*明天 ${timeOf(slot)}`));
+    await noteThere();
+    await done();
+  });
+
+  test('a microphone that is not allowed: said in words, and writing is still possible', async () => {
+    await app.reopen({ path: 'packages/help/ask/index' });
+    await app.grant('scope.record', false);
+    await app.tap('[aria-label=开始录音]');
+    await app.expectText('.notice-bar--attention', /没有麦克风权限/);
+    await app.input('#text >> textarea', '停业要带什么');
+    await app.tap('#ask-next');
+    await app.expectPage('packages/help/similar/index');
+    await done();
+  });
+});
