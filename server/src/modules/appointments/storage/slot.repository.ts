@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type MatterGroup, matterGroups } from '@yiyun/shared';
 import { Clock } from '../../../platform/clock.js';
+import { Batcher } from '../../../platform/database/batcher.js';
 import { Database } from '../../../platform/database/database.js';
 import { insertSql, list } from '../../../platform/database/sql.js';
 import { newId } from '../../../platform/ids.js';
@@ -22,22 +23,49 @@ export interface DayOfSlots {
 }
 export const dayKey = (hallId: string, group: MatterGroup, on: string): string => `${hallId} ${group} ${on}`;
 
+interface Day {
+  hallId: string;
+  group: MatterGroup;
+  on: string;
+}
+
 /** Slots as rows: made ahead, counted by bookings. */
 @Injectable()
 export class SlotRepository {
+  private readonly days = new Batcher<Day, FreeSlot[]>((days) => this.readDays(days), {
+    lanes: 2,
+    maxBatch: 200,
+    maxDepth: 10_000,
+  });
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** The slots of a day that have not begun. */
-  async ofDay(hallId: string, group: MatterGroup, on: string): Promise<FreeSlot[]> {
-    const rows = await this.db.read.query<FreeSlot[]>(
-      `SELECT id, startsAt, endsAt, capacityPublic AS capacity, booked, closedReason FROM slot
-       WHERE hallId = ? AND matterGroup = ? AND onDay = ? AND startsAt > ? ORDER BY startsAt`,
-      [hallId, group, on, this.clock.now()],
+  /**
+   * The slots of a day that have not begun. When many ask at once, as at the opening of a new day, one query answers all
+   * that asked before it was sent.
+   */
+  ofDay(hallId: string, group: MatterGroup, on: string): Promise<readonly FreeSlot[]> {
+    return this.days.add({ hallId, group, on });
+  }
+
+  private async readDays(days: readonly Day[]): Promise<FreeSlot[][]> {
+    const wanted = new Map(days.map((day) => [dayKey(day.hallId, day.group, day.on), day]));
+    const rows = await this.db.read.query<(FreeSlot & { hallId: string; matterGroup: MatterGroup; onDay: string })[]>(
+      `SELECT id, startsAt, endsAt, capacityPublic AS capacity, booked, closedReason, hallId, matterGroup, onDay FROM slot
+       WHERE startsAt > ? AND (${[...wanted].map(() => 'hallId = ? AND matterGroup = ? AND onDay = ?').join(' OR ')})
+       ORDER BY startsAt`,
+      [this.clock.now(), ...[...wanted.values()].flatMap(({ hallId, group, on }) => [hallId, group, on])],
     );
-    return rows.map((r) => ({ ...r, startsAt: Number(r.startsAt), endsAt: Number(r.endsAt) }));
+    const found = new Map<string, FreeSlot[]>([...wanted.keys()].map((key) => [key, []]));
+    for (const { hallId, matterGroup, onDay, ...slot } of rows) {
+      const { startsAt, endsAt } = slot;
+      const free = { ...slot, startsAt: Number(startsAt), endsAt: Number(endsAt) };
+      found.get(dayKey(hallId, matterGroup, onDay))?.push(free);
+    }
+    return days.map(({ hallId, group, on }) => found.get(dayKey(hallId, group, on)) ?? []);
   }
 
   /** Places left per day, days without slots left out. */

@@ -3,9 +3,11 @@ import type { MessageView } from '@yiyun/shared';
 import { type EntityManager, LessThan } from 'typeorm';
 import { PersonalData } from '../../../platform/crypto/personal-data.js';
 import { Database } from '../../../platform/database/database.js';
-import { list } from '../../../platform/database/sql.js';
+import { insertSql, list } from '../../../platform/database/sql.js';
 import type { Command } from '../../records/index.js';
 import { MessageRow } from './message.entity.js';
+
+const COLUMNS = ['id', 'citizenId', 'eventId', 'kind', 'title', 'body', 'subjectKind', 'subjectId', 'sentAt'] as const;
 
 /** An event sends one message to a citizen at most. */
 export const messageKey = (eventId: string, citizenId: string): string => `${eventId} ${citizenId}`;
@@ -38,7 +40,10 @@ export class MessageRepository {
   async insert(command: Command, messages: readonly Omit<MessageRow, 'deliveredAt' | 'readAt'>[]): Promise<void> {
     const { seal } = this;
     const rows = messages.map((m) => ({ ...m, title: seal(m.title), body: seal(m.body) }));
-    await command.manager.insert(MessageRow, rows);
+    await command.query(
+      insertSql('message', COLUMNS, rows.length),
+      rows.flatMap((row) => COLUMNS.map((column) => row[column])),
+    );
   }
 
   async unread(citizenId: string): Promise<number> {

@@ -152,13 +152,20 @@ export class InteractionStore {
       const values = fresh.flatMap(([streamId, head]) => [streamId, head.streamVersion, head.entryHash]);
       await tx.query(insertSql('record_head', ['streamId', 'streamVersion', 'entryHash'], fresh.length), values);
     }
-    for (const [streamId, head] of before) {
-      const now = after.get(streamId) as Head;
-      const moved = await tx.change(
-        'UPDATE record_head SET streamVersion = ?, entryHash = ? WHERE streamId = ? AND streamVersion = ?',
-        [now.streamVersion, now.entryHash, streamId, head.streamVersion],
-      );
-      if (moved !== 1) throw new ConcurrentWriteError('a stream was written by somebody else');
-    }
+    if (before.size === 0) return;
+    const ids = [...before.keys()];
+    const oneOf = (of: (streamId: string) => unknown) => ids.flatMap((streamId) => [streamId, of(streamId)]);
+    const choice = `CASE streamId ${ids.map(() => 'WHEN ? THEN ?').join(' ')} END`;
+    const moved = await tx.change(
+      `UPDATE record_head SET streamVersion = ${choice}, entryHash = ${choice}
+       WHERE streamId IN (${list(ids.length)}) AND streamVersion = ${choice}`,
+      [
+        ...oneOf((id) => after.get(id)?.streamVersion),
+        ...oneOf((id) => after.get(id)?.entryHash),
+        ...ids,
+        ...oneOf((id) => before.get(id)?.streamVersion),
+      ],
+    );
+    if (moved !== ids.length) throw new ConcurrentWriteError('a stream was written by somebody else');
   }
 }
