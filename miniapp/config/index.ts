@@ -20,8 +20,8 @@ const COMPILED_TOO = [
 /** The mini-program runs elsewhere than its server; the H5 pages are served by it. */
 const API_BASE = process.env.API_BASE ?? (FOR_H5 ? '/api' : 'http://127.0.0.1:3000/api');
 
-export default defineConfig<'webpack5'>(async () => {
-  const config: UserConfigExport<'webpack5'> = {
+export default defineConfig(async () => {
+  const config: UserConfigExport = {
     projectName: 'yiyun',
     designWidth: 750,
     deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },

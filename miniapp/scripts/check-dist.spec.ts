@@ -32,7 +32,7 @@ describe('the dist gate', () => {
     ['optional catch binding', 'try { f() } catch { g() }'],
   ])('stops %s, which old phones can’t read (negative control)', (_name, code) => {
     put('vendors.js', code);
-    for (const platform of ['weapp', 'h5']) {
+    for (const platform of ['weapp', 'h5'] as const) {
       expect(checkDist(root, platform).faults).toEqual([expect.stringMatching(/^vendors\.js: newer than ES2018/)]);
     }
   });

@@ -36,7 +36,7 @@ interface Options {
   /** null: nobody is signed in. */
   me?: MeView | null;
   /** By method and path, such as `GET /cases`; a function is given the request. */
-  answers?: Record<string, Answer | ((sent: Sent) => Answer)>;
+  answers?: Record<string, Answer>;
 }
 
 /** Renders a page as an app would, with a server in the hands of the test. */
@@ -86,7 +86,7 @@ export function openPage(Page: ComponentType, { params = {}, me = ME, answers = 
     pullDown: async () => {
       const settled = jest.mocked(Taro.stopPullDownRefresh);
       settled.mockClear();
-      act(() => void jest.mocked(usePullDownRefresh).mock.lastCall?.[0]());
+      act(() => jest.mocked(usePullDownRefresh).mock.lastCall?.[0]());
       await waitFor(() => expect(settled).toHaveBeenCalledTimes(1));
     },
   };

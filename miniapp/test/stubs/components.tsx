@@ -14,7 +14,7 @@ const box = (tag: string) => (props: Props) => createElement(tag, attributes(pro
 
 /** On H5 the native properties stand on the control inside Taro's element. */
 const control = (tag: string) => {
-  return ({ nativeProps = {}, onInput, onConfirm: _confirm, value, id, maxlength, ...props }: Props) =>
+  return ({ nativeProps = {}, onInput, onConfirm: _confirm, value, id: _id, maxlength, ...props }: Props) =>
     createElement(tag, {
       ...attributes(props),
       ...attributes(nativeProps),

@@ -26,7 +26,7 @@ export async function faultsOf(world: World, { name, route, request }: Entry, ta
   if (!request) return [`${name} has no request in the registry`];
   const faults: string[] = [];
   for (const kind of actorKinds) {
-    const expected = table[route.access as Access][kind];
+    const expected = table[route.access][kind];
     const caller = world.cast[kind];
     const isChanged = changesCaller.has(name) && expected === 'allow';
     const { headers } = isChanged ? await world.standIn(kind) : caller.actor;

@@ -18,7 +18,7 @@ const faultsOf = (fields: { path: string; message: string }[]): string[] =>
 /** What the terminal says beside the fields. */
 const terminalSays = (rules: Rules, form: object): string[] => faultsOf(check(rules, normalise(rules, form)));
 
-const dtoOf = (rules: Rules): (new () => object) => class extends Dto<object>(rules as never) {};
+const dtoOf = (rules: Rules): (new () => object) => class extends Dto<object>(rules) {};
 
 /** What the server answers to the same request. */
 function serverSays(metatype: new () => object, type: 'body' | 'query', request: unknown): string[] {

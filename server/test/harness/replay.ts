@@ -1,4 +1,4 @@
-import type { FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import type { ObjectLiteral } from 'typeorm';
 import type { TestApp } from './start-app.js';
 
 type Facts = Record<string, unknown>;
@@ -24,9 +24,6 @@ export async function currentRow(
 ): Promise<Facts> {
   const metadata = test.db.writeSource.entityMetadatas.find((entity) => entity.tableName === table);
   if (!metadata) throw new Error(`no entity for ${table}`);
-  const row = (await test.db.read.findOneByOrFail<ObjectLiteral>(
-    metadata.target,
-    key as FindOptionsWhere<ObjectLiteral>,
-  )) as Facts;
+  const row: Facts = await test.db.read.findOneByOrFail<ObjectLiteral>(metadata.target, key);
   return Object.fromEntries(Object.entries(row).filter(([column]) => !leftOut.includes(column)));
 }

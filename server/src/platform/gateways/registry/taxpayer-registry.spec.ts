@@ -31,7 +31,7 @@ let baseUrl: string;
 
 beforeAll(async () => {
   baseUrl = await city.start();
-  registry = new HttpTaxpayerRegistry({ baseUrl, token: 'city-token', timeoutMs: 200 });
+  registry = new HttpTaxpayerRegistry({ baseUrl, token: 'city-token', timeoutMs: 1_500 });
 });
 afterAll(() => city.stop());
 beforeEach(() => {

@@ -30,7 +30,7 @@ const gateway = (change: Partial<AliyunSmsOptions> = {}) =>
     ...credentials,
     baseUrl,
     now: () => NOW,
-    timeoutMs: 200,
+    timeoutMs: 1_500,
     signName: '鄞州税务',
     templateCodes: { signInCode: 'SMS_154950909' },
     ...change,

@@ -27,7 +27,7 @@ beforeEach(async () => {
     return { body: { task_id: 't', result: '小规模纳税人怎么开发票？', status: 20000000, message: 'SUCCESS' } };
   });
   const tokens = aliyunSpeechTokens({ ...credentials, baseUrl: await meta.start(), now: () => NOW });
-  speech = new AliyunSpeechToText({ baseUrl: await nls.start(), appKey: 'app', tokens, timeoutMs: 200 });
+  speech = new AliyunSpeechToText({ baseUrl: await nls.start(), appKey: 'app', tokens, timeoutMs: 1_500 });
 });
 
 afterEach(() => Promise.all([meta.stop(), nls.stop()]));

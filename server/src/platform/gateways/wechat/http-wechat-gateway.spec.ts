@@ -24,7 +24,7 @@ beforeEach(async () => {
   const now = () => time;
   wechat = new FakeWechatServer({ appId: 'wx-app', appSecret: 'wx-secret', now });
   const baseUrl = await wechat.start();
-  const options = { baseUrl, appId: 'wx-app', appSecret: 'wx-secret', now, timeoutMs: 300, busyDelayMs: 1 };
+  const options = { baseUrl, appId: 'wx-app', appSecret: 'wx-secret', now, timeoutMs: 1_500, busyDelayMs: 1 };
   gateway = new HttpWechatGateway(options);
 });
 
