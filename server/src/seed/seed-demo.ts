@@ -86,8 +86,12 @@ function planUpkeep(world: World, commit: () => Promise<void>): void {
     committed = delivered;
     await commit();
   };
-  for (let at = from; at < until; at += at < until - 3 * DAY_MS ? HOUR_MS : 5 * MINUTE_MS) timeline.plan(at, look);
+  for (let at = from; at < until; at += lookEveryMs(until - at)) timeline.plan(at, look);
 }
+
+/** What is recent is delivered soon after it happened, as it would be; what is long past, in larger groups. */
+const lookEveryMs = (ago: number): number =>
+  ago > 30 * DAY_MS ? 3 * HOUR_MS : ago > 3 * DAY_MS ? HOUR_MS : 5 * MINUTE_MS;
 
 async function deliver({ outbox }: Pick<Services, 'outbox'>): Promise<void> {
   while ((await outbox.turn()) > 0);

@@ -75,6 +75,8 @@ async function bookVisit(world: World, { on, minutes, random }: Wish): Promise<v
 export interface VisitWish extends Omit<Visit, 'booked'> {
   on: string;
   minutes: number;
+  /** Drawn by lot when it isn't said. */
+  taxpayerId?: string;
   note?: string | undefined;
 }
 
@@ -89,7 +91,7 @@ export async function book(world: World, wish: VisitWish): Promise<Visit | undef
   const booked = await world.appointments.book(person.ctx, {
     slotId: slot.id,
     matterId: matter.id,
-    taxpayerId: taxpayerOf(person, random),
+    taxpayerId: wish.taxpayerId ?? taxpayerOf(person, random),
     ...(note && { note }),
   });
   return { person, hall, matter, booked, random };

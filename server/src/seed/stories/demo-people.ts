@@ -1,18 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { addWorkingDays, CalendarRangeError, instantAt, localDateOf } from '@yiyun/shared';
+import { CalendarRangeError } from '@yiyun/shared';
 import type { Hall } from '../../modules/halls/index.js';
-import type { Matter } from '../../modules/matters/index.js';
-import { FAQ_ARTICLES } from '../faq-articles.js';
 import { lotsOf } from '../lots.js';
 import type { Person } from '../people.js';
 import type { World } from '../world.js';
-import { book, settle, type Visit } from './appointments.js';
-import { planLookAtApp } from './inbox.js';
-import { type ScriptedStep, tellSteps } from './scripted-cases.js';
-import { askAndAnswer, leaveVoiceQuestion, type ScriptedQuestion } from './scripted-questions.js';
-
-/** So many working days from today (before it when negative), and minutes after midnight. */
-type When = readonly [days: number, minutes: number];
+import { book } from './appointments.js';
+import { Script } from './script.js';
 
 /** The part of the demonstration's four accounts and of the next days: what one finds when trying the system out. */
 export async function planDemoPeople(world: World, people: readonly Person[]): Promise<void> {
@@ -20,9 +13,9 @@ export async function planDemoPeople(world: World, people: readonly Person[]): P
     const script = new Script(world);
     const [accountant, bookkeeper, owner, elder] = people as [Person, Person, Person, Person];
     planAccountant(script, accountant);
-    planBookkeeper(script, bookkeeper, await sound('demo-question.mp3'));
+    planBookkeeper(script, bookkeeper, await sound('demo-question-vat.mp3'));
     planOwner(script, owner);
-    planElder(script, elder, await sound('demo-question.mp3'), await sound('demo-answer.mp3'));
+    planElder(script, elder, await sound('demo-question-record.mp3'), await sound('demo-answer-record.mp3'));
     planComingDays(script);
   } catch (error) {
     // The calendar ends before today: there is nothing to be done today either.
@@ -72,7 +65,7 @@ function planBookkeeper(script: Script, person: Person, voice: Buffer): void {
   script.case(
     person,
     at,
-    '建筑业项目报告',
+    '注销扣缴税款登记',
     [-1, 870],
     [
       { at: script.instant([-1, 880]), act: 'accept' },
@@ -90,12 +83,7 @@ function planBookkeeper(script: Script, person: Person, voice: Buffer): void {
     ],
   );
   script.coming(person, at, '建筑业项目报告', [-1, 1215], [1, 600]);
-  leaveVoiceQuestion(script.world, {
-    person,
-    sound: voice,
-    text: '我们是按季申报的小规模纳税人。',
-    at: script.instant([-1, 1260]),
-  });
+  script.voiceQuestion(person, voice, '我们是按季申报的小规模纳税人。', [-1, 1260]);
 }
 
 /** A shopkeeper: an appointment that was declined, one that is confirmed, a case that is done. */
@@ -114,11 +102,11 @@ function planElder(script: Script, person: Person, question: Buffer, answer: Buf
   script.served(person, at, '城乡居民社会保险费申报', [-30, 570]);
   script.coming(person, at, '开具个人所得税纳税记录', [-1, 1120], [1, 600], '家里孩子陪同前来。');
   script.question(person, {
-    topicId: 'vat-small',
+    topicId: 'itx-rec',
     askedAt: [-3, 570],
     answeredAt: [-3, 640],
     accepted: 'yes',
-    voices: { question, answer, transcript: '我想问一下，小规模纳税人免税额度是多少？' },
+    voices: { question, answer, transcript: '请问，个人所得税纳税记录怎么打印？' },
   });
 }
 
@@ -144,87 +132,4 @@ function planComingDays(script: Script): void {
       });
     });
   });
-}
-
-/** Says when and what in few words. Throws CalendarRangeError where the calendar knows nothing. */
-class Script {
-  constructor(readonly world: World) {}
-
-  hall(position: number): Hall {
-    return this.world.halls.all()[position] as Hall;
-  }
-
-  matter(name: string): Matter {
-    const found = this.world.matters.all().find((matter) => matter.name === name);
-    if (!found) throw new Error(`no matter ${name} in the catalogue`);
-    return found;
-  }
-
-  day(days: number): string {
-    return addWorkingDays(this.world.halls.workingCalendar(), localDateOf(this.world.until), days);
-  }
-
-  instant([days, minutes]: When): number {
-    return instantAt(this.day(days), minutes);
-  }
-
-  act(when: When, act: () => Promise<void>): void {
-    this.world.timeline.plan(this.instant(when), act);
-  }
-
-  served(person: Person, hall: Hall, matter: string, when: When): void {
-    this.visit(person, hall, matter, when, (visit) => settle(this.world, visit, 'served'));
-  }
-
-  declined(person: Person, hall: Hall, matter: string, when: When): void {
-    this.visit(person, hall, matter, when, (visit) => settle(this.world, visit, 'declined'));
-  }
-
-  /** A visit from which a case comes that goes just so far. */
-  case(person: Person, hall: Hall, matter: string, when: When, steps: readonly ScriptedStep[]): void {
-    this.visit(person, hall, matter, when, (visit) => tellSteps(this.world, visit, steps));
-  }
-
-  /** Booked and left as it is. */
-  coming(person: Person, hall: Hall, matter: string, bookedAt: When, [days, minutes]: When, note?: string): void {
-    const on = this.day(days);
-    this.act(bookedAt, async () => {
-      const random = lotsOf(this.world.seed, 'coming', matter, on);
-      await book(this.world, { person, hall, matter: this.matter(matter), on, minutes, note, random });
-    });
-  }
-
-  question(
-    person: Person,
-    {
-      topicId,
-      askedAt,
-      answeredAt,
-      ...rest
-    }: Pick<ScriptedQuestion, 'accepted' | 'voices'> & {
-      topicId: string;
-      askedAt: When;
-      answeredAt: When;
-    },
-  ): void {
-    const article = FAQ_ARTICLES.find(({ id }) => id === topicId);
-    if (!article) throw new Error(`no article ${topicId}`);
-    const topic = { ask: article.asks[0] ?? article.question, answer: article.answer };
-    const times = { askedAt: this.instant(askedAt), answeredAt: this.instant(answeredAt) };
-    askAndAnswer(this.world, { person, topic, ...times, ...rest });
-  }
-
-  looksAtApp(person: Person, when: When): void {
-    planLookAtApp(this.world, person, this.instant(when), () => 0);
-  }
-
-  /** Booked two working days before. */
-  private visit(person: Person, hall: Hall, matter: string, [days, minutes]: When, then: (visit: Visit) => void): void {
-    const on = this.day(days);
-    this.act([days - 2, 1195], async () => {
-      const random = lotsOf(this.world.seed, 'visit', matter, on);
-      const visit = await book(this.world, { person, hall, matter: this.matter(matter), on, minutes, random });
-      if (visit) then(visit);
-    });
-  }
 }

@@ -12,7 +12,7 @@ import {
   type NoticeBody,
   type WorkingCalendar,
 } from '@yiyun/shared';
-import { closureNotice, draftNotice, filingNotice, policyNotices } from '../data/notice-texts.js';
+import { closureNotice, draftNotice, filingNotice, yearlyNotices } from '../data/notice-texts.js';
 import type { World } from '../world.js';
 
 /** A notice, when it is published, and when it has served its purpose. */
@@ -28,7 +28,7 @@ export function planNotices(world: World): void {
   const calendar = halls.workingCalendar();
   const days = Math.floor((until - from) / DAY_MS);
   const dates = Array.from({ length: days + 1 }, (_, i) => addDays(localDateOf(from), i));
-  const planned = [...filingNotices(calendar, dates), ...closures(calendar, dates), ...policies(from, until)];
+  const planned = [...filingNotices(calendar, dates), ...closures(calendar, dates), ...yearly(calendar, dates)];
   for (const { at, endsAt, notice } of planned) {
     timeline.plan(at, () => publish(world, notice, endsAt));
   }
@@ -77,13 +77,18 @@ function closures(calendar: WorkingCalendar, dates: readonly LocalDate[]): Plann
   });
 }
 
-/** Spread over the period; the later ones are still shown. */
-function policies(from: number, until: number): Planned[] {
-  return policyNotices.map((notice, i) => {
-    const day = Math.floor(((i + 1) * (until - from)) / DAY_MS / (policyNotices.length + 0.5));
-    const at = from + day * DAY_MS + 10 * HOUR_MS;
-    return { at, endsAt: at + 150 * DAY_MS, notice };
-  });
+/** Each on the first working day from its date on; shown for five months. */
+function yearly(calendar: WorkingCalendar, dates: readonly LocalDate[]): Planned[] {
+  return yearlyNotices.flatMap(({ from, ...notice }) =>
+    dates
+      .filter((date) => date.endsWith(from))
+      .flatMap((date) =>
+        known(() => {
+          const on = addWorkingDays(calendar, addDays(date, -1), 1);
+          return { at: instantAt(on, 10 * 60), endsAt: instantAt(addDays(on, 150), 18 * 60), notice };
+        }),
+      ),
+  );
 }
 
 /** Nothing where the calendar ends before it could be known. */
