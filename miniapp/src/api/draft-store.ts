@@ -23,7 +23,7 @@ const tell = () => {
 
 // An app that is put away may be ended without another word.
 watchForeground((shown) => {
-  if (!shown) for (const key of [...writing.keys()]) writeDraft(key);
+  if (!shown) for (const key of Array.from(writing.keys())) writeDraft(key);
 });
 
 /** @returns ends it */

@@ -84,7 +84,9 @@ describe('records:verify', () => {
     const versioned = test.db.writeSource.entityMetadatas.filter(({ columns }) =>
       columns.some(({ propertyName, type }) => propertyName === 'version' && type === 'int'),
     );
-    const known = recordedTables.map(({ table }) => table).join(' ');
+    // Hot questions are a copy made from others' rows; they have no record of their own.
+    const derived = 'clustering_state';
+    const known = [...recordedTables.map(({ table }) => table), derived].join(' ');
     expect(versioned.length).toBeGreaterThan(8);
     expect(versioned.map(({ tableName }) => tableName).filter((name) => !known.includes(name))).toEqual([]);
     expect(schema.entities.length).toBeGreaterThan(versioned.length);
