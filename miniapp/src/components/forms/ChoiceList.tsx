@@ -4,7 +4,7 @@ import { a11y } from '@/lib/a11y';
 import { classNames } from '@/lib/class-names';
 import { useRoving } from '@/lib/roving';
 import { Pressable } from '../actions/Pressable';
-import { FieldFrame, type FrameProps, spokenBy } from './FieldFrame';
+import { FieldFrame, type FrameProps, spokenBy, useFramed } from './FieldFrame';
 import './Choice.scss';
 
 export interface Choice<T extends string> {
@@ -21,7 +21,8 @@ interface ChoiceListProps<T extends string> extends FrameProps {
 }
 
 /** One of several, all in view. */
-export function ChoiceList<T extends string>({ choices, value, onChange, ...frame }: ChoiceListProps<T>) {
+export function ChoiceList<T extends string>({ choices, value, onChange, ...props }: ChoiceListProps<T>) {
+  const frame = useFramed(props);
   const member = useRoving({
     count: choices.length,
     chosen: choices.findIndex((choice) => choice.value === value),

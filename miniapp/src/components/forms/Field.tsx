@@ -1,6 +1,6 @@
 import { Input } from '@tarojs/components';
 import { controlA11y } from '@/lib/a11y';
-import { FieldFrame, type FrameProps, spokenBy } from './FieldFrame';
+import { FieldFrame, type FrameProps, spokenBy, useFramed } from './FieldFrame';
 import './Field.scss';
 
 type Kind = 'text' | 'digits' | 'phone' | 'residentId';
@@ -19,7 +19,8 @@ const WEAPP_TYPES = { text: 'text', digits: 'number', phone: 'number', residentI
 const INPUT_MODES = { text: 'text', digits: 'numeric', phone: 'tel', residentId: 'text' } as const;
 
 /** One line to type in. Spaces and hyphens are the rules' business, not the person's. */
-export function Field({ value, kind = 'text', autocomplete, maxLength = 140, onChange, ...frame }: FieldProps) {
+export function Field({ value, kind = 'text', autocomplete, maxLength = 140, onChange, ...props }: FieldProps) {
+  const frame = useFramed(props);
   return (
     <FieldFrame {...frame}>
       <Input

@@ -2,11 +2,12 @@ import { Text, View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import type { A11y } from '@/lib/a11y';
 import { classNames } from '@/lib/class-names';
+import { useUid } from '@/lib/uid';
 import { Icon } from '../media/Icon';
 import './FieldFrame.scss';
 
 export interface FrameProps {
-  /** Id of the whole field: an error summary leads here. */
+  /** Id of the whole field: an error summary leads here. Pages that stay in the document may have fields of the same id. */
   id: string;
   label: string;
   /** How to answer, before one answers: an example, where to find it. */
@@ -16,28 +17,38 @@ export interface FrameProps {
   optional?: boolean;
 }
 
-const frameIds = (id: string) => ({ label: `${id}-label`, hint: `${id}-hint`, error: `${id}-error` });
+/** A frame whose parts can be pointed at: `uid` is the only one of its kind in the document. */
+export interface Framed extends FrameProps {
+  uid: string;
+}
 
-function describedBy({ id, hint, error }: FrameProps): string | undefined {
-  const ids = frameIds(id);
+export function useFramed(frame: FrameProps): Framed {
+  const uid = useUid(frame.id);
+  return { ...frame, uid };
+}
+
+const frameIds = (uid: string) => ({ label: `${uid}-label`, hint: `${uid}-hint`, error: `${uid}-error` });
+
+function describedBy({ uid, hint, error }: Framed): string | undefined {
+  const ids = frameIds(uid);
   const parts = [hint && ids.hint, error && ids.error].filter(Boolean);
   return parts.length > 0 ? parts.join(' ') : undefined;
 }
 
 /** How the control inside is named and described: by its parts on H5, in one sentence on WeChat, which can't point. */
-export function spokenBy(props: FrameProps): A11y {
-  const { id, label, hint, error, optional } = props;
+export function spokenBy(props: Framed): A11y {
+  const { uid, label, hint, error, optional } = props;
   if (process.env.TARO_ENV === 'h5') {
-    return { labelledBy: frameIds(id).label, describedBy: describedBy(props), invalid: error ? true : undefined };
+    return { labelledBy: frameIds(uid).label, describedBy: describedBy(props), invalid: error ? true : undefined };
   }
   const sentence = [error && `错误：${error}`, optional ? `${label}（选填）` : label, hint];
   return { label: sentence.filter(Boolean).join('，') };
 }
 
 /** Label, hint and error around a control. A field is answered unless it says 选填. */
-export function FieldFrame(props: PropsWithChildren<FrameProps>) {
-  const { id, label, hint, error, optional, children } = props;
-  const ids = frameIds(id);
+export function FieldFrame(props: PropsWithChildren<Framed>) {
+  const { id, uid, label, hint, error, optional, children } = props;
+  const ids = frameIds(uid);
   return (
     <View id={id} className={classNames('field', error && 'has-error')}>
       <View id={ids.label} className="field__label">

@@ -1,6 +1,6 @@
 import { Textarea, View } from '@tarojs/components';
 import { a11y, controlA11y } from '@/lib/a11y';
-import { FieldFrame, type FrameProps, spokenBy } from './FieldFrame';
+import { FieldFrame, type FrameProps, spokenBy, useFramed } from './FieldFrame';
 import './Field.scss';
 
 interface TextAreaProps extends FrameProps {
@@ -12,7 +12,8 @@ interface TextAreaProps extends FrameProps {
 const SAY_LEFT_FROM = 50;
 
 /** Several lines to type in; says how many characters are left when they run out. */
-export function TextArea({ value, maxLength = 500, onChange, ...frame }: TextAreaProps) {
+export function TextArea({ value, maxLength = 500, onChange, ...props }: TextAreaProps) {
+  const frame = useFramed(props);
   const left = maxLength - value.length;
   return (
     <FieldFrame {...frame}>

@@ -33,6 +33,17 @@ describe('Field', () => {
     expect(screen.getByRole('textbox', { name: /^备注\s?（选填）$/ })).toBeValid();
   });
 
+  it('has its own name beside a field of the same id on a page below', () => {
+    render(
+      <>
+        <Field id="name" label="您的姓名" value="" onChange={jest.fn()} />
+        <Field id="name" label="企业名称" error="请填写企业名称" value="" onChange={jest.fn()} />
+      </>,
+    );
+    expect(screen.getByRole('textbox', { name: '您的姓名' })).toBeValid();
+    expect(screen.getByRole('textbox', { name: '企业名称' })).toHaveAccessibleDescription('请填写企业名称');
+  });
+
   it('hands on what is typed', () => {
     const change = jest.fn();
     render(<Field id="name" label="姓名" value="" onChange={change} />);
@@ -42,7 +53,7 @@ describe('Field', () => {
 
   it('is one sentence on WeChat, where nothing can point to another element', () => {
     process.env.TARO_ENV = 'weapp';
-    expect(spokenBy({ id: 'x', label: '手机号', hint: '11 位', error: '请填写手机号' })).toEqual({
+    expect(spokenBy({ id: 'x', uid: 'x-1', label: '手机号', hint: '11 位', error: '请填写手机号' })).toEqual({
       label: '错误：请填写手机号，手机号，11 位',
     });
     process.env.TARO_ENV = 'h5';

@@ -4,6 +4,10 @@ const shown = (element: HTMLElement) => element.getClientRects().length > 0;
 
 const FRAMES_TO_KEEP = 20;
 
+/** The element with this id that is shown: pages below the present one stay in the document. */
+const find = (id: string) =>
+  Array.from(document.querySelectorAll<HTMLElement>(`[id=${JSON.stringify(id)}]`)).find(canHold);
+
 /**
  * Moves the keyboard focus to an element, or to the input inside it. In the frames after they appear, Taro's elements
  * move their content about, and what is moved loses the focus: for a third of a second it is given again.
@@ -14,7 +18,7 @@ export function focusOn(id: string): void {
 }
 
 function take(id: string): void {
-  const element = document.getElementById(id);
+  const element = find(id);
   (element?.querySelector<HTMLElement>('input, textarea') ?? element)?.focus();
 }
 
@@ -28,7 +32,7 @@ function keep(id: string, framesLeft: number): void {
 
 /** Brings a part of the page into view, with the focus in it. */
 export function leadTo(id: string): void {
-  document.getElementById(id)?.scrollIntoView?.({ block: 'nearest' });
+  find(id)?.scrollIntoView?.({ block: 'nearest' });
   focusOn(id);
 }
 

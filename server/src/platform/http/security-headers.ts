@@ -14,7 +14,8 @@ const ofPages = policy({
   'img-src': "'self' data: blob:",
   'media-src': "'self' blob:",
   'font-src': "'self' data:",
-  'connect-src': "'self'",
+  // An upload reads a recording from the blob in which the browser keeps it.
+  'connect-src': "'self' blob:",
   'frame-ancestors': "'none'",
   'base-uri': "'none'",
   'form-action': "'self'",
