@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useLayoutEffect, useRef, useState } from 'react';
 import { comboOf, worksWhileTyping } from './combo';
 import { activeShortcuts, addShortcut, openLayer } from './registry';
 
@@ -10,7 +10,7 @@ export interface ShortcutOptions {
   enabled?: boolean;
 }
 
-/** Binds a key while the component is shown. `label` says in the help what it does; no combo, no key. */
+/** Binds a key from the moment the component is shown. `label` says in the help what it does; no combo, no key. */
 export function useShortcut(
   combo: string | undefined,
   label: string,
@@ -20,7 +20,7 @@ export function useShortcut(
   const layer = useContext(Layer);
   const latest = useRef(run);
   latest.current = run;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!combo || !enabled) return;
     return addShortcut({ combo, label, group, layer, run: () => latest.current() });
   }, [combo, label, group, layer, enabled]);
@@ -29,7 +29,7 @@ export function useShortcut(
 /** Keys bound inside belong to a dialog: while it is open, the page's keys below it rest. */
 export function ShortcutLayer({ children }: { children: ReactNode }) {
   const [layer, setLayer] = useState<number>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opened = openLayer();
     setLayer(opened.layer);
     return opened.close;
