@@ -8,7 +8,8 @@ import { markdownOf, type Result, withMeasured } from './report.js';
 import { type Drain, drain, faultsOf, measure, race, type ScenarioName, type System } from './scenarios.js';
 import { compare, type Figures, figuresOf } from './statistics.js';
 
-const WARM_UP_SECONDS = 1;
+/** Long enough for the compiler to have seen every path. */
+const WARM_UP_SECONDS = 3;
 const RACERS = 200;
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
