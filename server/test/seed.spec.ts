@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { instantAt } from '@yiyun/shared';
+import { DAY_MS, instantAt } from '@yiyun/shared';
 import { verifyRecords } from '../src/cli/verify-records.js';
 import { type Config, readConfig } from '../src/platform/config/config.js';
 import { databaseUrlOf } from '../src/platform/config/database-url.js';
@@ -11,6 +11,7 @@ import { isMysqlUrl } from '../src/platform/database/data-source.js';
 import { addTaxpayers } from '../src/seed/add-taxpayers.js';
 import { DEMO_PASSWORD, demoCitizens } from '../src/seed/demo-accounts.js';
 import { demoStateOf } from '../src/seed/demo-state.js';
+import { peopleOf } from '../src/seed/people.js';
 import { prepareDemo } from '../src/seed/prepare-demo.js';
 import { slotFaults } from './harness/appointments.js';
 import { freshDatabase } from './harness/fresh-database.js';
@@ -43,9 +44,9 @@ async function emptyDemo(): Promise<Demo> {
   };
 }
 
-const prepare = ({ config, said }: Demo, seed = 1, appointments = APPOINTMENTS): Promise<boolean> => {
+const prepare = ({ config, said }: Demo, appointments = APPOINTMENTS): Promise<boolean> => {
   const say = (line: string) => void said.push(line);
-  return prepareDemo(config, { appointments, seed, until: UNTIL, say, progress: say });
+  return prepareDemo(config, { appointments, seed: 1, until: UNTIL, say, progress: say });
 };
 
 async function onApp<T>(demo: Demo, look: (test: TestApp) => Promise<T>): Promise<T> {
@@ -144,10 +145,8 @@ describe('the demonstration', () => {
   it('is the same for the same seed and instant, and another for another seed', async () => {
     await prepare(again);
     expect(await storyOf(again)).toEqual(story);
-    const other = await emptyDemo();
-    await prepare(other, 2);
-    expect((await storyOf(other))['people']).not.toEqual(story['people']);
-    await other.drop();
+    const people = (seed: number) => peopleOf(seed, 12, UNTIL - 365 * DAY_MS, UNTIL);
+    expect(people(1)).not.toEqual(people(2));
   }, 300_000);
 
   it('leaves a whole one alone, and adds taxpayers with their record', async () => {
@@ -165,31 +164,38 @@ describe('the demonstration', () => {
 });
 
 describe('an interrupted filling', () => {
-  it('is never taken for whole: an embedded database is made anew, another is refused', async () => {
+  /** What a process that was killed leaves behind, or one that is still at it. */
+  async function begunBy(pid: number): Promise<Demo> {
     const demo = await emptyDemo();
+    await addTaxpayers(demo.config, { count: 1, seed: 1 }, () => undefined);
+    await onApp(demo, ({ db }) =>
+      db.change("INSERT INTO job (name, leaseOwner, leaseUntil, lastDoneAt) VALUES ('fill-demo', ?, 0, 0)", [
+        String(pid),
+      ]),
+    );
+    return demo;
+  }
+  const NOBODYS_PID = 999_999_999;
+
+  it('is never taken for whole: an embedded database is made anew, another is refused', async () => {
+    const demo = await begunBy(NOBODYS_PID);
     const url = databaseUrlOf(demo.config);
-    await prepare(demo, 1, 0);
-    await onApp(demo, async ({ db }) => {
-      await db.change("UPDATE job SET lastDoneAt = 0, leaseOwner = '999999999' WHERE name = 'fill-demo'");
-      await db.change('DELETE FROM citizen WHERE id = (SELECT id FROM (SELECT MIN(id) AS id FROM citizen) AS one)');
-    });
     expect(await demoStateOf(url)).toBe('unfinished');
-    if (isMysqlUrl(url)) await expect(prepare(demo, 1, 0)).rejects.toThrow('演示数据上次没有生成完整');
+    if (isMysqlUrl(url)) await expect(prepare(demo, 0)).rejects.toThrow('演示数据上次没有生成完整');
     else {
-      expect(await prepare(demo, 1, 0)).toBe(true);
+      expect(await prepare(demo, 0)).toBe(true);
       expect(demo.said.join('\n')).toContain('被中断，重新生成');
       expect(await demoStateOf(url)).toBe('whole');
+      await onApp(demo, async ({ db }) => {
+        expect(await db.read.query('SELECT id FROM citizen')).toHaveLength(demoCitizens.length);
+      });
     }
     await demo.drop();
-  });
+  }, 120_000);
 
   it('waits for another program that is at it', async () => {
-    const demo = await emptyDemo();
-    await prepare(demo, 1, 0);
-    await onApp(demo, ({ db }) =>
-      db.change("UPDATE job SET lastDoneAt = 0, leaseOwner = ? WHERE name = 'fill-demo'", [String(process.ppid)]),
-    );
-    await expect(prepare(demo, 1, 0)).rejects.toThrow('另一个程序');
+    const demo = await begunBy(process.ppid);
+    await expect(prepare(demo)).rejects.toThrow('另一个程序');
     await demo.drop();
   });
 

@@ -1,26 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { CalendarRangeError } from '@yiyun/shared';
 import type { Hall } from '../../modules/halls/index.js';
-import { lotsOf } from '../lots.js';
 import type { Person } from '../people.js';
 import type { World } from '../world.js';
-import { book } from './appointments.js';
 import { Script } from './script.js';
 
 /** The part of the demonstration's four accounts and of the next days: what one finds when trying the system out. */
 export async function planDemoPeople(world: World, people: readonly Person[]): Promise<void> {
-  try {
-    const script = new Script(world);
-    const [accountant, bookkeeper, owner, elder] = people as [Person, Person, Person, Person];
-    planAccountant(script, accountant);
-    planBookkeeper(script, bookkeeper, await sound('demo-question-vat.mp3'));
-    planOwner(script, owner);
-    planElder(script, elder, await sound('demo-question-record.mp3'), await sound('demo-answer-record.mp3'));
-    planComingDays(script);
-  } catch (error) {
-    // The calendar ends before today: there is nothing to be done today either.
-    if (!(error instanceof CalendarRangeError)) throw error;
-  }
+  const script = new Script(world);
+  const [accountant, bookkeeper, owner, elder] = people as [Person, Person, Person, Person];
+  planAccountant(script, accountant);
+  planBookkeeper(script, bookkeeper, await sound('demo-question-vat.mp3'));
+  planOwner(script, owner);
+  planElder(script, elder, await sound('demo-question-record.mp3'), await sound('demo-answer-record.mp3'));
+  planComingDays(script);
 }
 
 const sound = (name: string): Promise<Buffer> => readFile(new URL(`../../../assets/${name}`, import.meta.url));
@@ -112,24 +104,14 @@ function planElder(script: Script, person: Person, question: Buffer, answer: Buf
 
 /** A full slot, and at every hall appointments that wait for an officer. */
 function planComingDays(script: Script): void {
-  const { halls, people } = script.world;
-  const random = lotsOf(script.world.seed, 'coming days');
+  const { halls } = script.world;
   const [main] = halls.all() as [Hall];
-  const matter = script.matter('开具税收完税证明');
   for (let i = 0; i < 2 * main.capacitySimple; i++) {
-    script.act([-1, 900 + i], async () => {
-      const person = people.somebody(random);
-      if (person) await book(script.world, { person, hall: main, matter, on: script.day(1), minutes: 540, random });
-    });
+    script.somebodyComes(main, '开具税收完税证明', [-1, 900 + i], [1, 540]);
   }
-  const waiting = ['停业登记', '建筑业项目报告', '注销扣缴税款登记'].map((name) => script.matter(name));
   halls.all().forEach((hall, h) => {
-    waiting.forEach((one, i) => {
-      script.act([-1, 1150 + 7 * i + h], async () => {
-        const person = people.somebody(random);
-        const wish = { hall, matter: one, on: script.day(1 + i), minutes: 570 + 60 * i, random };
-        if (person) await book(script.world, { person, ...wish });
-      });
+    ['停业登记', '建筑业项目报告', '注销扣缴税款登记'].forEach((matter, i) => {
+      script.somebodyComes(hall, matter, [-1, 1150 + 7 * i + h], [1 + i, 570 + 60 * i]);
     });
   });
 }

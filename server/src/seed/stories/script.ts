@@ -1,11 +1,11 @@
-import { addWorkingDays, instantAt, localDateOf } from '@yiyun/shared';
+import { addWorkingDays, CalendarRangeError, instantAt, type LocalDate, localDateOf } from '@yiyun/shared';
 import type { Hall } from '../../modules/halls/index.js';
 import type { Matter } from '../../modules/matters/index.js';
 import { FAQ_ARTICLES } from '../faq-articles.js';
-import { lotsOf } from '../lots.js';
+import { lotsOf, type Random } from '../lots.js';
 import type { Person } from '../people.js';
 import type { World } from '../world.js';
-import { book, settle, type Visit } from './appointments.js';
+import { book, settle, type Visit, type VisitWish } from './appointments.js';
 import { planLookAtApp } from './inbox.js';
 import { type ScriptedStep, tellSteps } from './scripted-cases.js';
 import { askAndAnswer, leaveVoiceQuestion, type ScriptedQuestion } from './scripted-questions.js';
@@ -16,7 +16,7 @@ export type When = readonly [days: number, minutes: number];
 /** The first enterprise for which the person acts, otherwise the person. */
 const forWhom = ({ enterpriseIds, selfId }: Person): string => enterpriseIds[0] ?? selfId;
 
-/** Says when and what in few words. Throws CalendarRangeError where the calendar knows nothing. */
+/** Says when and what in few words. */
 export class Script {
   constructor(readonly world: World) {}
 
@@ -30,12 +30,20 @@ export class Script {
     return found;
   }
 
-  day(days: number): string {
-    return addWorkingDays(this.world.halls.workingCalendar(), localDateOf(this.world.until), days);
+  /** Undefined where the calendar knows nothing. */
+  day(days: number): LocalDate | undefined {
+    try {
+      return addWorkingDays(this.world.halls.workingCalendar(), localDateOf(this.world.until), days);
+    } catch (error) {
+      if (error instanceof CalendarRangeError) return undefined;
+      throw error;
+    }
   }
 
+  /** Never, where the calendar knows nothing. */
   instant([days, minutes]: When): number {
-    return instantAt(this.day(days), minutes);
+    const on = this.day(days);
+    return on === undefined ? Number.POSITIVE_INFINITY : instantAt(on, minutes);
   }
 
   act(when: When, act: () => Promise<void>): void {
@@ -56,21 +64,13 @@ export class Script {
   }
 
   /** Booked and left as it is. */
-  coming(person: Person, hall: Hall, matter: string, bookedAt: When, [days, minutes]: When, note?: string): void {
-    const on = this.day(days);
-    this.act(bookedAt, async () => {
-      const random = lotsOf(this.world.seed, 'coming', matter, on);
-      await book(this.world, {
-        person,
-        hall,
-        matter: this.matter(matter),
-        taxpayerId: forWhom(person),
-        on,
-        minutes,
-        note,
-        random,
-      });
-    });
+  coming(person: Person, hall: Hall, matter: string, bookedAt: When, visit: When, note?: string): void {
+    this.books(bookedAt, visit, { hall, matter: this.matter(matter), taxpayerId: forWhom(person), note }, () => person);
+  }
+
+  /** The same for anybody. */
+  somebodyComes(hall: Hall, matter: string, bookedAt: When, visit: When): void {
+    this.books(bookedAt, visit, { hall, matter: this.matter(matter) }, (random) => this.world.people.somebody(random));
   }
 
   question(
@@ -103,12 +103,24 @@ export class Script {
   }
 
   /** Booked two working days before. */
-  private visit(person: Person, hall: Hall, matter: string, [days, minutes]: When, then: (visit: Visit) => void): void {
+  private visit(person: Person, hall: Hall, matter: string, when: When, then: (visit: Visit) => void): void {
+    const wish = { hall, matter: this.matter(matter), taxpayerId: forWhom(person) };
+    this.books([when[0] - 2, 1195], when, wish, () => person, then);
+  }
+
+  private books(
+    bookedAt: When,
+    [days, minutes]: When,
+    wish: Pick<VisitWish, 'hall' | 'matter' | 'taxpayerId' | 'note'>,
+    who: (random: Random) => Person | undefined,
+    then: (visit: Visit) => void = () => undefined,
+  ): void {
     const on = this.day(days);
-    this.act([days - 2, 1195], async () => {
-      const random = lotsOf(this.world.seed, 'visit', matter, on);
-      const wish = { person, hall, matter: this.matter(matter), taxpayerId: forWhom(person), on, minutes, random };
-      const visit = await book(this.world, wish);
+    if (on === undefined) return;
+    this.act(bookedAt, async () => {
+      const random = lotsOf(this.world.seed, 'scripted', wish.hall.id, wish.matter.id, on, ...bookedAt);
+      const person = who(random);
+      const visit = person && (await book(this.world, { ...wish, person, on, minutes, random }));
       if (visit) then(visit);
     });
   }
