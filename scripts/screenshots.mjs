@@ -8,7 +8,8 @@ import { inRoot, ROOT } from './lib/project.mjs';
 
 const { chromium } = createRequire(inRoot('console/package.json'))('playwright-core');
 const PORT = 3987;
-const BASE = `http://127.0.0.1:${PORT}`;
+/** A running demonstration is used when its address is given: `YIYUN_URL=http://127.0.0.1:3000 npm run screenshots`. */
+const BASE = process.env.YIYUN_URL ?? `http://127.0.0.1:${PORT}`;
 const IMAGES = inRoot('docs/images');
 const PASSWORD = 'yiyun-demo-2026';
 const BROWSER = [
@@ -87,10 +88,7 @@ async function phonePictures(browser) {
   await picture(page, 'phone-done');
   await open('pages/home/index');
   await settle(page);
-  await page
-    .getByRole('button', { name: /长辈版/ })
-    .first()
-    .click();
+  await page.locator('#elder-mode').click();
   await picture(page, 'phone-elder');
   await context.close();
 }
@@ -141,7 +139,7 @@ async function overview(browser) {
 }
 
 mkdirSync(IMAGES, { recursive: true });
-const stop = await startServer();
+const stop = process.env.YIYUN_URL ? async () => {} : await startServer();
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: BROWSER });
 try {
   await phonePictures(browser);
