@@ -111,7 +111,7 @@ function planComingDays(script: Script): void {
   }
   halls.all().forEach((hall, h) => {
     ['停业登记', '建筑业项目报告', '注销扣缴税款登记'].forEach((matter, i) => {
-      script.somebodyComes(hall, matter, [-1, 1150 + 7 * i + h], [1 + i, 570 + 60 * i]);
+      script.somebodyComes(hall, matter, [-1, 1150 + 7 * i + h], [1 + i, 840 + 60 * i]);
     });
   });
 }
