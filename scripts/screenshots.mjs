@@ -44,7 +44,7 @@ async function startServer() {
   };
 }
 
-const settle = (page) => page.waitForLoadState('networkidle').then(() => page.waitForTimeout(600));
+const settle = (page) => page.waitForTimeout(2_500);
 const picture = async (page, name) => {
   await settle(page);
   await page.screenshot({ path: path.join(IMAGES, `${name}.png`) });
@@ -107,8 +107,7 @@ async function consolePictures(browser) {
   await counter.page.goto(`${BASE}/console/`);
   await picture(counter.page, 'console-today');
   await counter.page.goto(`${BASE}/console/counter/cases`);
-  await settle(counter.page);
-  await counter.page.locator('tbody tr[data-row-key]').first().dblclick();
+  await counter.page.locator('tbody tr[data-row-key]').nth(1).click();
   await picture(counter.page, 'console-case');
   await counter.context.close();
   const desk = await signedIn(browser, 'manager');

@@ -48,11 +48,14 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
   fastify.get('/m', async (_request, reply) => reply.redirect('/m/'));
   fastify.get('/console', async (_request, reply) => reply.redirect('/console/'));
   if (existsSync(CONSOLE)) {
-    fastify.get('/console/*', async (_request, reply) =>
-      reply
-        .type(html)
-        .header('cache-control', 'no-cache')
-        .send(page(join(CONSOLE, 'index.html'))),
+    // A page of the console, whatever its address; a file that is not there stays missing, and no page comes in its place.
+    fastify.get('/console/*', async (request, reply) =>
+      /\.\w+(\?|$)/.test(request.url)
+        ? reply.status(404).send()
+        : reply
+            .type(html)
+            .header('cache-control', 'no-cache')
+            .send(page(join(CONSOLE, 'index.html'))),
     );
   }
 }
