@@ -104,7 +104,7 @@ async function signedIn(browser, account) {
 
 async function consolePictures(browser) {
   const counter = await signedIn(browser, 'yinzhou');
-  await counter.page.goto(`${BASE}/console/`);
+  await counter.page.goto(`${BASE}/console/counter/today`);
   await picture(counter.page, 'console-today');
   await counter.page.goto(`${BASE}/console/counter/cases`);
   await counter.page.locator('tbody tr[data-row-key]').nth(1).click();
@@ -120,7 +120,7 @@ async function consolePictures(browser) {
 async function overview(browser) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 620 } });
   const image = (name, width) => `<img src="file://${path.join(IMAGES, `${name}.png`)}" style="width:${width}px">`;
-  const style = 'display:flex;gap:20px;padding:24px;align-items:flex-start;background:#e9eef5';
+  const style = 'display:inline-flex;gap:20px;padding:24px;align-items:flex-start;background:#e9eef5';
   const file = path.join(IMAGES, 'overview.html');
   const { writeFileSync } = await import('node:fs');
   writeFileSync(
