@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@yiyun/shared';
 import type { Clock } from '../clock.js';
 import type { Database } from '../database/database.js';
@@ -37,9 +38,11 @@ export class EventHandlers {
 }
 
 const LEASE_MS = 30_000;
-const BATCH = 100;
+const BATCH = 200;
 /** Handlers at work at once: those that write in groups then have a group to write. */
-const SIDE_BY_SIDE = 50;
+const SIDE_BY_SIDE = 100;
+/** From one turn to the next: what is committed meanwhile is delivered together, and bookings keep the disk. */
+const PACE_MS = 100;
 /** Waits of 1 s, 2 s, 4 s … up to an hour between tries of an event whose handler fails. */
 const backoffMs = (attempts: number): number => Math.min(3_600_000, 1000 * 2 ** Math.min(attempts, 12));
 
@@ -62,6 +65,7 @@ export class OutboxWorker {
   private stopped = false;
   private loop: Promise<void> = Promise.resolve();
   private wake: () => void = () => undefined;
+  private isNudged = false;
 
   constructor(
     private readonly db: Database,
@@ -76,12 +80,13 @@ export class OutboxWorker {
 
   /** Called after a commit that left events, so that nobody waits for the next look. */
   nudge(): void {
+    this.isNudged = true;
     this.wake();
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
-    this.wake();
+    this.nudge();
     await this.loop;
   }
 
@@ -153,12 +158,15 @@ export class OutboxWorker {
   private async work(idleMs: number): Promise<void> {
     while (!this.stopped) {
       let taken = 0;
+      this.isNudged = false;
       try {
         taken = await this.turn();
       } catch (error) {
         this.onFault({ id: '', type: 'outbox' }, error);
       }
-      if (taken < BATCH) await this.idle(idleMs);
+      if (taken === BATCH) continue;
+      if (taken > 0) await sleep(PACE_MS);
+      if (!this.isNudged) await this.idle(idleMs);
     }
   }
 
