@@ -23,8 +23,8 @@ async function seedByCommand(): Promise<void> {
   const appointments = numberFrom(values.appointments, MOST_TAXPAYERS);
   const taxpayers = numberFrom(values.taxpayers, MOST_TAXPAYERS) ?? 0;
   const seed = numberFrom(values.seed, 2 ** 31);
+  if (process.env['YIYUN_MODE'] === 'production') throw new Error('生产环境（YIYUN_MODE=production）不能生成演示数据');
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env });
-  if (config.mode === 'production') throw new Error('生产环境（YIYUN_MODE=production）不能生成演示数据');
   const say = (line: string) => void process.stdout.write(`${line}\n`);
   const progress = showProgress();
   const wishes = { ...(appointments !== undefined && { appointments }), ...(seed !== undefined && { seed }) };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import { type ChainFault, RecordVerifier, type StateFault, type VerifyReport } from '../modules/records/index.js';
 import type { PersonalData } from '../platform/crypto/personal-data.js';
@@ -30,6 +31,8 @@ export async function verifyRecords(
   say: (line: string) => void,
   progress: (line: string) => void = () => undefined,
 ): Promise<boolean> {
+  const file = url.replace(/^sqlite:/, '');
+  if (!isMysqlUrl(url) && !existsSync(file)) throw new Error(`没有数据库 ${file}`);
   const source = await openDataSource(url, { ...schema, entities: [] }, { readonly: true, pool: 2 });
   try {
     await requireCurrent(source);

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyRecords } from '../../src/cli/verify-records.js';
 import type { Config } from '../../src/platform/config/config.js';
@@ -159,5 +162,12 @@ describe('records:verify', () => {
     const wrong = new PersonalData('another-key-of-thirty-two-characters');
     const url = databaseUrlOf(test.app.get<Config>(CONFIG));
     await expect(verifyRecords(url, wrong, () => undefined)).rejects.toThrow('PERSONAL_DATA_KEY');
+  });
+
+  it('says that there is no database, and makes none', async () => {
+    const file = join(tmpdir(), 'yiyun-no-such-database.db');
+    const personalData = test.app.get(PersonalData);
+    await expect(verifyRecords(`sqlite:${file}`, personalData, () => undefined)).rejects.toThrow(`没有数据库 ${file}`);
+    expect(existsSync(file)).toBe(false);
   });
 });
