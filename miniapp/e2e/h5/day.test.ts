@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { asNobody, asStaff, codeSentTo, type Staff } from '../support/clients';
 import {
   acceptCase,
-  answerQuestion,
+  answerSpoken,
   askCorrection,
   completeCase,
   confirmAppointment,
@@ -119,7 +119,7 @@ test('the case is followed under 进度, a correction asked for and answered, th
   const accepted = await acceptCase(officer.api, referenceNo);
   receiptNo = accepted.receiptNo ?? '';
   await askCorrection(officer.api, receiptNo, REQUEST);
-  await phone.tab('进度').catch(() => phone.open('progress'));
+  await phone.open('progress');
   await phone.press('link', new RegExp(`^${MATTER}`));
   await phone.see(REQUEST);
   await phone.press('button', '去补正');
@@ -179,7 +179,7 @@ test('a question is spoken into the microphone, heard again, completed in writin
 });
 
 test('the answer is heard, accepted and made public without the name', async () => {
-  await answerQuestion(officer, '我们公司下个月要停业，没用完的发票怎么处理', ANSWERED);
+  await answerSpoken(officer, '我们公司下个月要停业，没用完的发票怎么处理', ANSWERED);
   await phone.open('messages/list');
   await phone.reloadUntil('您的提问有了答复');
   await phone.press('link', /^您的提问有了答复/);

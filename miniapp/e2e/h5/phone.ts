@@ -63,6 +63,8 @@ export interface PhoneOptions {
   /** Who is signed in already. */
   token?: string;
   elder?: boolean;
+  /** A booking that was begun. */
+  draft?: object;
 }
 
 const TABS = ['home', 'matters', 'progress', 'me'];
@@ -79,6 +81,7 @@ export async function openPhone(browser: Browser, server: TestServer, options: P
   const kept = {
     ...(options.token && { 'session.token': options.token }),
     ...(options.elder && { 'settings.elder': true }),
+    ...(options.draft && { 'draft.booking': { at: Date.now() + server.offsetMs, value: options.draft } }),
   };
   await context.addInitScript(
     ({ offsetMs, stored }) => {
@@ -108,7 +111,11 @@ export async function openPhone(browser: Browser, server: TestServer, options: P
       await shown.waitFor();
     },
     press: (role, name) => page.getByRole(role, { name, exact: true }).first().click(),
-    type: (label, text) => page.getByRole('textbox', { name: label }).fill(text),
+    type: (label, text) =>
+      page
+        .getByRole('textbox', { name: label })
+        .or(page.getByRole('searchbox', { name: label }))
+        .fill(text),
     tab: (name) => page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name }).click(),
     back: () => phone.press('link', '返回'),
     on: (heading) => page.getByRole('heading', { level: 1, name: heading }).waitFor(),
@@ -141,7 +148,7 @@ export async function openPhone(browser: Browser, server: TestServer, options: P
 
 /** Until what is on its way has arrived and nothing moves. */
 async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await page.locator('.skeleton:visible').waitFor({ state: 'detached' });
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
 }
 

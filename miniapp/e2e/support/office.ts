@@ -1,4 +1,4 @@
-import type { HelpDetailView, ManagedNoticeView, StaffAppointmentView, StaffCaseDetailView } from '@yiyun/shared';
+import type { ManagedNoticeView, StaffAppointmentView, StaffCaseDetailView } from '@yiyun/shared';
 import type { Api, Staff } from './clients';
 
 /** What the office does in a story, through the same routes as its console. */
@@ -55,7 +55,7 @@ export async function publishNotice(manager: Api, title: string, body: string): 
 }
 
 /** Hears the question that waits longest, types what was said, answers in writing and by voice. */
-export async function answerQuestion({ api, speak }: Staff, transcript: string, text: string): Promise<HelpDetailView> {
+export async function answerSpoken({ api, speak }: Staff, transcript: string, text: string): Promise<void> {
   const { items } = await api.help.staffList({ query: { scope: 'waiting' } });
   if (!items[0]) throw new Error('no question is waiting');
   const params = { helpRequestId: items[0].id };
@@ -66,5 +66,13 @@ export async function answerQuestion({ api, speak }: Staff, transcript: string, 
     params,
     body: { version: claimed.version, voiceClipId, text: transcript },
   });
-  return api.help.answer({ params, body: { version: heard.version, text, voiceClipId: await speak() } });
+  await api.help.answer({ params, body: { version: heard.version, text, voiceClipId: await speak() } });
+}
+
+/** Answers a written question in writing and by voice. */
+export async function answerWritten({ api, speak }: Staff, helpRequestId: string, text: string): Promise<void> {
+  const params = { helpRequestId };
+  const { version } = await api.help.staffGet({ params });
+  const claimed = await api.help.claim({ params, body: { version } });
+  await api.help.answer({ params, body: { version: claimed.version, text, voiceClipId: await speak() } });
 }

@@ -1,12 +1,12 @@
 /**
  * The built server in a process of its own. Its clock is moved by CLOCK_OFFSET_MS, so that a story always happens on the
- * same working day. Tells its parent the address once it listens, and ends with it.
+ * same working day. Tells its parent the address once it listens, lets it move the clock on, and ends with it.
  */
 
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const offset = Number(process.env.CLOCK_OFFSET_MS);
+let offset = Number(process.env.CLOCK_OFFSET_MS);
 const realNow = Date.now;
 Date.now = () => realNow() + offset;
 
@@ -25,4 +25,8 @@ app.get(OutboxWorker).start();
 app.get(Jobs).start();
 await loadDemoAccounts(app.get(Citizens), app.get(StaffDirectory));
 process.send(await app.getUrl());
+process.on('message', (ms) => {
+  offset += ms;
+  process.send('moved');
+});
 process.on('disconnect', () => process.exit(0));

@@ -12,6 +12,8 @@ export interface TestServer {
   url: string;
   /** How far its clock, and so the phones' clocks, is from the computer's, ms. */
   offsetMs: number;
+  /** Lets time pass on the server. */
+  advance: (ms: number) => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -43,6 +45,11 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
   return {
     url,
     offsetMs,
+    advance: (ms) =>
+      new Promise((resolve) => {
+        child.once('message', () => resolve());
+        child.send(ms);
+      }),
     stop: async () => {
       await end(child);
       rmSync(dataDir, { recursive: true, force: true });

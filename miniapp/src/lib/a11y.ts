@@ -36,6 +36,8 @@ export interface A11y {
   describedBy?: string;
   checked?: boolean;
   selected?: boolean;
+  /** A button that stays in when it is pressed (H5 only; on WeChat its label has to say so). */
+  pressed?: boolean;
   expanded?: boolean;
   disabled?: boolean;
   /** Decoration: not spoken. */
@@ -85,6 +87,7 @@ function forH5(props: A11y): Record<string, unknown> {
     'aria-describedby': props.describedBy,
     'aria-checked': text(props.checked),
     'aria-selected': text(props.selected),
+    'aria-pressed': text(props.pressed),
     'aria-expanded': text(props.expanded),
     'aria-disabled': text(props.disabled),
     'aria-hidden': text(props.hidden),

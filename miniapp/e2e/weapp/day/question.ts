@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { asNobody } from '../../support/clients';
-import { answerQuestion } from '../../support/office';
+import { answerSpoken } from '../../support/office';
 import { pullUntil } from '../phone';
 import type { Day } from './day';
 
@@ -44,7 +44,7 @@ export function question(day: () => Day): void {
 
   test('the officer answers in writing and by voice: the person is told and hears it', async () => {
     const { app, officer } = day();
-    await answerQuestion(officer, HEARD, ANSWERED);
+    await answerSpoken(officer, HEARD, ANSWERED);
     await app.tapTab('我的');
     await app.tap('#my-messages');
     await pullUntil(app, 'text=您的提问有了答复');

@@ -106,7 +106,7 @@ describe('before sending', () => {
     fireEvent.click(await screen.findByRole('button', { name: /^怎样领用发票？/ }));
     expect(screen.getByText('也可以网上申领。')).toBeInTheDocument();
     expect(screen.getByText('依据：发票管理办法第十五条')).toBeInTheDocument();
-    press('已解决，不用发送了');
+    press('已解决，不发送了');
     expect(await screen.findByText('很高兴帮到您')).toBeInTheDocument();
     expect(to('POST /help/deflections')[0]?.body).toEqual({ text: '怎么领发票', helpfulId: 'K1' });
     expect(useQuestion.getState()).toMatchObject({ text: '', finished: true });

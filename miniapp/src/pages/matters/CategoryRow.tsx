@@ -20,7 +20,7 @@ export function CategoryRow({ categories, value, onChange }: CategoryRowProps) {
           <Pressable
             key={name}
             className={classNames('category', name === value && 'is-chosen')}
-            selected={name === value}
+            pressed={name === value}
             label={`${name}，${count}项${name === value ? '，已选中，再按一次显示全部' : ''}`}
             onPress={() => onChange(name === value ? undefined : name)}
           >

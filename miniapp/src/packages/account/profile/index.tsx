@@ -92,8 +92,7 @@ function Enterprises({ bindings }: { bindings: BindingView[] }) {
           icon="company"
           title={binding.name}
           note={`${bindingRoleNames[binding.role]} · ${binding.uscc ?? ''}`}
-          value="解除"
-          label={`解除与${binding.name}的绑定`}
+          value="解除绑定"
           onPress={() => setLeaving(binding)}
         />
       ))}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api } from '@/api/client';
 import { keys } from '@/api/keys';
 import { usePages } from '@/api/use-pages';
-import { Button, Cell, Empty, Loaded, Page, Tabs } from '@/components';
+import { Button, Cell, Empty, Page, Paged, Tabs } from '@/components';
 import { now } from '@/lib/clock';
 import { go, goTab } from '@/lib/go';
 import { sayWhen } from '@/lib/time';
@@ -37,42 +37,29 @@ export default function MyAppointments() {
 }
 
 function Appointments({ period }: { period: Period }) {
-  const { query, more, hasMore, loadingMore } = usePages([...keys.appointments, period], (cursor) =>
+  const pages = usePages([...keys.appointments, period], (cursor) =>
     api.appointments.mine({ query: { period, cursor } }),
   );
+  const title = period === 'upcoming' ? '没有还没到的预约' : '还没有过去的预约';
+  const empty = (
+    <Empty icon="calendar" title={title} note="先选一件要办的事，再选时间。">
+      <Button onPress={() => goTab('matters')}>去预约</Button>
+    </Empty>
+  );
   return (
-    <Loaded query={query} rows={5}>
+    <Paged pages={pages} id="appointments" rows={5} empty={empty}>
       {(list) =>
-        list.length === 0 ? (
-          <Empty
-            icon="calendar"
-            title={period === 'upcoming' ? '没有还没到的预约' : '还没有过去的预约'}
-            note="先选一件要办的事，再选时间。"
-          >
-            <Button onPress={() => goTab('matters')}>去预约</Button>
-          </Empty>
-        ) : (
-          <>
-            {list.map((a) => (
-              <Cell
-                key={a.id}
-                id={`appointment-${a.referenceNo}`}
-                title={a.matter.name}
-                note={`${sayWhen(a.startsAt, now())} · ${a.hall.name} · ${sayReferenceNo(a.referenceNo)}`}
-                value={<AppointmentStatusMark status={a.status} />}
-                onPress={() => go('booking/detail', { appointmentId: a.id })}
-              />
-            ))}
-            {hasMore ? (
-              <Button kind="text" busy={loadingMore} onPress={more}>
-                显示更早的
-              </Button>
-            ) : (
-              <Cell title="没有更多了" />
-            )}
-          </>
-        )
+        list.map((a) => (
+          <Cell
+            key={a.id}
+            id={`appointment-${a.referenceNo}`}
+            title={a.matter.name}
+            note={`${sayWhen(a.startsAt, now())} · ${a.hall.name} · ${sayReferenceNo(a.referenceNo)}`}
+            value={<AppointmentStatusMark status={a.status} />}
+            onPress={() => go('booking/detail', { appointmentId: a.id })}
+          />
+        ))
       }
-    </Loaded>
+    </Paged>
   );
 }

@@ -77,7 +77,7 @@ function Answer({ answer, open, busy, onToggle, onSolved }: AnswerProps) {
         <>
           <KnowledgeText knowledge={answer} />
           <Button kind="secondary" icon="check" id={`solved-${answer.id}`} busy={busy} onPress={onSolved}>
-            已解决，不用发送了
+            已解决，不发送了
           </Button>
         </>
       )}
