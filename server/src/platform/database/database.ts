@@ -31,9 +31,12 @@ export class Database {
   retries = 0;
   private tail: Promise<unknown> = Promise.resolve();
 
+  /** The one connection that everything goes through while the database is being filled. */
+  private filler: QueryRunner | undefined;
+
   private constructor(
     private readonly write: DataSource,
-    private reader: DataSource,
+    private readonly reader: DataSource,
   ) {}
 
   /** Opens, checks that the database is not newer than the code, and migrates. */
@@ -54,7 +57,7 @@ export class Database {
 
   /** For reads outside a transaction. */
   get read(): EntityManager {
-    return this.reader.manager;
+    return (this.filler ?? this.reader).manager;
   }
 
   get writeSource(): DataSource {
@@ -64,7 +67,7 @@ export class Database {
   /** Runs `work` in one transaction, all of it again where the database asks for that; it must have no other effect. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.inLane(async () => {
-      const q = this.write.createQueryRunner();
+      const q = this.filler ?? this.write.createQueryRunner();
       try {
         await q.startTransaction();
         const result = await work(transactionOf(q));
@@ -74,7 +77,7 @@ export class Database {
         if (q.isTransactionActive) await q.rollbackTransaction().catch(() => undefined);
         throw error;
       } finally {
-        await q.release();
+        if (q !== this.filler) await q.release();
       }
     });
   }
@@ -82,28 +85,26 @@ export class Database {
   /** One statement, committed by itself. Returns the rows changed. */
   async change(sql: string, parameters: unknown[] = []): Promise<number> {
     return this.inLane(async () => {
-      const q = this.write.createQueryRunner();
+      const q = this.filler ?? this.write.createQueryRunner();
       try {
         return await transactionOf(q).change(sql, parameters);
       } finally {
-        await q.release();
+        if (q !== this.filler) await q.release();
       }
     });
   }
 
   /**
-   * For filling a database that nobody else uses yet. On SQLite transactions are committed in groups, whenever `work`
-   * calls `commit`, and reads see what was written before that; elsewhere nothing changes. Never for serving: what was
-   * acknowledged since the last `commit` is lost with the process.
+   * For filling a database that nobody else uses yet: everything goes through one connection, and transactions are
+   * committed in groups, whenever `work` calls `commit`. Never for serving: what was acknowledged since the last `commit`
+   * is lost with the process.
    */
   async fill<T>(work: (commit: () => Promise<void>) => Promise<T>): Promise<T> {
-    if (!this.isSqlite) return work(async () => undefined);
-    const { reader } = this;
     const q = this.write.createQueryRunner();
     // With a write-ahead log NORMAL can lose the newest commits in a power cut, but never damages the file.
-    await q.query('PRAGMA synchronous = NORMAL');
+    if (this.isSqlite) await q.query('PRAGMA synchronous = NORMAL');
     await q.startTransaction();
-    this.reader = this.write;
+    this.filler = q;
     try {
       const result = await work(() =>
         this.inLane(async () => {
@@ -114,15 +115,18 @@ export class Database {
       await this.inLane(() => q.commitTransaction());
       return result;
     } finally {
+      this.filler = undefined;
       if (q.isTransactionActive) await q.rollbackTransaction().catch(() => undefined);
-      this.reader = reader;
-      await q.query('PRAGMA synchronous = FULL');
-      await q.query('PRAGMA wal_checkpoint(TRUNCATE)');
+      if (this.isSqlite) {
+        await q.query('PRAGMA synchronous = FULL');
+        await q.query('PRAGMA wal_checkpoint(TRUNCATE)');
+      }
+      await q.release();
     }
   }
 
   private inLane<T>(work: () => Promise<T>): Promise<T> {
-    if (!this.isSqlite) return this.again(work);
+    if (!this.isSqlite && !this.filler) return this.again(work);
     const mine = this.tail.then(() => this.again(work));
     this.tail = mine.catch(() => undefined);
     return mine;
