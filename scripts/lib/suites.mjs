@@ -73,12 +73,16 @@ export async function nodeTest({ folder, ending = '.test.ts', name, env, filter 
     `--test-reporter=${reporter}`,
     `--test-reporter-destination=${destination}`,
   ]);
-  const result = await runNode(['--import', tsx, '--test', '--test-concurrency=1', ...reporters, ...files], {
-    cwd: path.join(ROOT, folder.split('/')[0]),
-    env,
-    log,
-    timeoutMs: SUITE_TIMEOUT_MS,
-  });
+  // Forced, because a phone's timers or a kept socket would let a finished file wait for ever.
+  const result = await runNode(
+    ['--import', tsx, '--test', '--test-force-exit', '--test-concurrency=1', ...reporters, ...files],
+    {
+      cwd: path.join(ROOT, folder.split('/')[0]),
+      env,
+      log,
+      timeoutMs: SUITE_TIMEOUT_MS,
+    },
+  );
   const words = existsSync(outcomes) ? readFileSync(outcomes, 'utf8').split('\n').filter(Boolean) : [];
   const of = (word) => words.filter((w) => w === word).length;
   const counts = { passed: of('passed'), failed: of('failed'), skipped: of('skipped') };
