@@ -28,7 +28,7 @@ export interface SeedReport {
 
 const HISTORY_DAYS = 365;
 const SLOTS_EVERY_MS = 7 * DAY_MS;
-const COMMIT_EVERY_ACTS = 400;
+const COMMIT_EVERY_ACTS = 2_000;
 
 /**
  * Fills an empty database with a year of history up to `until`, by the services that answer requests, at a clock that is
