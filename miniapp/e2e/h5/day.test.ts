@@ -24,6 +24,7 @@ const REQUEST = '请补交盖章的停业申请表';
 const ANSWER = '申请表已盖章，今天下午送到窗口';
 const OUTCOME = '准予停业，期限三个月';
 const WRITTEN = '停业期间发票怎么处理';
+const HEARD = '我们公司下个月要停业，没用完的发票怎么处理';
 const ANSWERED = '停业前要把未使用的发票缴销，带上发票和税务登记证件到窗口办理。';
 const SPOKEN_MS = 1500;
 
@@ -179,7 +180,7 @@ test('a question is spoken into the microphone, heard again, completed in writin
 });
 
 test('the answer is heard, accepted and made public without the name', async () => {
-  await answerSpoken(officer, '我们公司下个月要停业，没用完的发票怎么处理', ANSWERED);
+  await answerSpoken(officer, { title: WRITTEN, transcript: HEARD, text: ANSWERED });
   await phone.open('messages/list');
   await phone.reloadUntil('您的提问有了答复');
   await phone.press('link', /^您的提问有了答复/);

@@ -54,12 +54,21 @@ export async function publishNotice(manager: Api, title: string, body: string): 
   return manager.notices.publish({ params: { noticeId: draft.id }, body: { version: draft.version } });
 }
 
-/** Hears the question that waits longest, types what was said, answers in writing and by voice. */
-export async function answerSpoken({ api, speak }: Staff, transcript: string, text: string): Promise<void> {
-  const { items } = await api.help.staffList({ query: { scope: 'waiting' } });
-  if (!items[0]) throw new Error('no question is waiting');
-  const params = { helpRequestId: items[0].id };
-  const claimed = await api.help.claim({ params, body: { version: items[0].version } });
+export interface SpokenAnswer {
+  /** First words of the question. */
+  title: string;
+  /** What the officer hears in it. */
+  transcript: string;
+  text: string;
+}
+
+/** Hears a question that waits, types what was said, answers in writing and by voice. */
+export async function answerSpoken({ api, speak }: Staff, { title, transcript, text }: SpokenAnswer): Promise<void> {
+  const { items } = await api.help.staffList({ query: { scope: 'waiting', limit: 100 } });
+  const question = items.find((item) => item.title === title);
+  if (!question) throw new Error(`nobody waits for an answer to ${title}`);
+  const params = { helpRequestId: question.id };
+  const claimed = await api.help.claim({ params, body: { version: question.version } });
   const voiceClipId = claimed.posts.find(({ voice }) => voice)?.voice?.id;
   if (!voiceClipId) throw new Error('the question has no voice');
   const heard = await api.help.transcribe({

@@ -32,7 +32,7 @@ export function booking(day: () => Day): void {
     await app.expectPage('packages/booking/time/index');
     await app.tap('.day-picker >> text=今天');
     await app.expectSeen('.slot');
-    await app.tap('[aria-label=下午14:00–14:30，余 5]');
+    await app.tap('.slot >> text=14:00–14:30');
     await app.tap('#time-next');
     await app.expectPage('packages/booking/check/index');
     await app.expectText('.summary-list', /停业登记.*样例大道100号.*今天 14:00–14:30.*139\*{4}1111/);

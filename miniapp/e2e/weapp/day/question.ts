@@ -44,7 +44,7 @@ export function question(day: () => Day): void {
 
   test('the officer answers in writing and by voice: the person is told and hears it', async () => {
     const { app, officer } = day();
-    await answerSpoken(officer, HEARD, ANSWERED);
+    await answerSpoken(officer, { title: WRITTEN, transcript: HEARD, text: ANSWERED });
     await app.tapTab('我的');
     await app.tap('#my-messages');
     await pullUntil(app, 'text=您的提问有了答复');
