@@ -117,8 +117,8 @@ describe('every page', () => {
     await server.stop();
   });
 
-  const walk = (title: string, visits: Visit[], elder: boolean, signedIn: boolean) =>
-    describe(`${title}${elder ? ', elder mode' : ''}`, () => {
+  const walk = (title: string, visits: Visit[], elder: boolean, signedIn: boolean): void =>
+    void describe(`${title}${elder ? ', elder mode' : ''}`, () => {
       let phone: Phone;
       before(async () => {
         const who = signedIn ? { token: life.citizen.token, draft: life.draft } : {};
