@@ -30,7 +30,7 @@ function sameAddress(all: Named[]): string[] {
   });
 }
 
-/** Writes that can't be repeated: their answer is a secret or ends the session, or they carry a file. */
+/** Posts that can't be repeated: their answer is a secret or ends the session, they carry a file, or they only try something. */
 const unrepeatable = [
   'identity.signInWechat',
   'identity.sendPhoneCode',
@@ -40,6 +40,11 @@ const unrepeatable = [
   'identity.staffSignIn',
   'identity.staffSignOut',
   'identity.staffChangePassword',
+  'capacity.previewWeek',
+  'capacity.previewWindow',
+  'capacity.previewSpecialDay',
+  'capacity.previewRosterException',
+  'disruptions.preview',
   'cases.lookUp',
   'help.uploadVoice',
   'help.staffUploadVoice',
@@ -60,7 +65,7 @@ describe('the contract', () => {
   it('writes paths in kebab-case and names every parameter after a thing, once', () => {
     for (const { name, route } of routes) {
       const parts = route.path.slice(1).split('/') as string[];
-      expect({ name, odd: parts.filter((p) => !/^([a-z]+(-[a-z]+)*|:[a-z][A-Za-z]*Id)$/.test(p)) }).toEqual({
+      expect({ name, odd: parts.filter((p) => !/^([a-z]+(-[a-z]+)*|:[a-z][A-Za-z]*(Id|Token))$/.test(p)) }).toEqual({
         name,
         odd: [],
       });

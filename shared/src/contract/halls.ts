@@ -30,14 +30,19 @@ export interface ServiceWindowView {
   id: string;
   label: string;
   skills: string[];
+  /** Complex matters go there where the queue keeps them apart. */
+  servesComplex: boolean;
+  /** Who sits there when, Monday first. */
+  roster: IntervalView[][];
+  /** Share of its time given out ahead, in per cent. */
+  bookablePercent: number;
   active: boolean;
 }
 export interface ManagedHallView extends HallView {
   version: number;
   windows: ServiceWindowView[];
-  /** Places for each half hour. */
-  capacitySimple: number;
-  capacityComplex: number;
+  /** 值班领导: takes what nobody else can; told of crowds, of windows that stand empty and of what waits unconfirmed. */
+  dutyLeader: { id: string; name: string } | null;
   /** The last day for which slots exist. */
   slotsUntilOn: string | null;
 }
@@ -57,16 +62,15 @@ export interface UpdateHallBody {
   address: string;
   telephone: string;
   guide: string;
-  capacitySimple: number;
-  capacityComplex: number;
+  /** A staff account of this hall, or a manager. */
+  dutyLeaderId?: string;
 }
 export const updateHallRules = {
   version: { kind: 'int', min: 1, max: 1_000_000, label: '版本' },
   address: { kind: 'string', min: 4, max: 200, label: '地址' },
   telephone: { kind: 'string', min: 5, max: 20, pattern: /^[\d-]+$/, label: '联系电话' },
   guide: { kind: 'string', max: 500, label: '到达指引' },
-  capacitySimple: { kind: 'int', min: 0, max: 200, label: '简易事项每时段名额' },
-  capacityComplex: { kind: 'int', min: 0, max: 200, label: '复杂事项每时段名额' },
+  dutyLeaderId: { ...idRule, optional: true, label: '值班领导' },
 } as const satisfies RulesFor<UpdateHallBody>;
 
 export interface ImportCalendarBody {

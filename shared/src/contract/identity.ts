@@ -3,13 +3,14 @@ import type { RulesFor } from '../rules.js';
 import { get, idRule, type Page, type PageQuery, pageRules, patch, post } from './route.js';
 
 export const bindingRoles = ['legalRepresentative', 'financeContact', 'taxHandler'] as const;
-/** What a citizen is to an enterprise; `self` binds a citizen to himself as an individual taxpayer. */
-export type BindingRole = (typeof bindingRoles)[number] | 'self';
+/** What a citizen is to an enterprise; `self` binds a citizen to himself as an individual taxpayer, `proxy` to another person who agreed to it (亲友代办). */
+export type BindingRole = (typeof bindingRoles)[number] | 'self' | 'proxy';
 export const bindingRoleNames: Record<BindingRole, string> = {
   self: '本人',
   legalRepresentative: '法定代表人',
   financeContact: '财务负责人',
   taxHandler: '办税员',
+  proxy: '亲友代办',
 };
 
 export interface PrivacyTermsView {
@@ -110,13 +111,22 @@ export const updateMeRules = {
 export interface BindEnterpriseBody {
   uscc: string;
   name: string;
-  role: Exclude<BindingRole, 'self'>;
+  role: (typeof bindingRoles)[number];
 }
 export const bindEnterpriseRules = {
   uscc: { kind: 'string', max: 18, format: 'uscc', label: '统一社会信用代码' },
   name: { kind: 'string', min: 2, max: 100, label: '企业名称' },
   role: { kind: 'enum', values: bindingRoles, label: '您的身份' },
 } as const satisfies RulesFor<BindEnterpriseBody>;
+
+/** 亲友代办: the other person agrees by reading out the code that was sent to his own phone. */
+export interface DelegateBody extends PhoneCodeBody {
+  name: string;
+}
+export const delegateRules = {
+  ...phoneCodeRules,
+  name: updateMeRules.name,
+} as const satisfies RulesFor<DelegateBody>;
 
 export interface DeleteMeBody {
   /** The two words 注销账户, typed by the person. */
@@ -266,6 +276,20 @@ export const identity = {
       'identity.phone_required',
       'identity.name_required',
       'server.unavailable',
+    ],
+  }),
+  delegate: post<{ body: DelegateBody; result: BindingView }>()('/me/delegations', {
+    access: 'citizen',
+    summary: '添加代办的亲友',
+    body: delegateRules,
+    errors: [
+      'auth.phone_code_wrong',
+      'auth.phone_code_expired',
+      'auth.phone_code_locked',
+      'identity.binding_exists',
+      'identity.own_phone',
+      'identity.consent_required',
+      'identity.phone_required',
     ],
   }),
   endBinding: post<{ result: MeView }>()('/me/bindings/:bindingId/end', {

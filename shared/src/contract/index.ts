@@ -1,6 +1,8 @@
 import { appointments } from './appointments.js';
+import { capacity } from './capacity.js';
 import { cases } from './cases.js';
 import { demo } from './demo.js';
+import { disruptions } from './disruptions.js';
 import { halls } from './halls.js';
 import { help } from './help.js';
 import { identity } from './identity.js';
@@ -8,7 +10,10 @@ import { insights } from './insights.js';
 import { matters } from './matters.js';
 import { messaging } from './messaging.js';
 import { notices } from './notices.js';
+import { policies } from './policies.js';
+import { queue } from './queue.js';
 import { records } from './records.js';
+import { waitlist } from './waitlist.js';
 
 /** Every route of the API, by module. */
 export const contract = {
@@ -16,7 +21,12 @@ export const contract = {
   halls,
   matters,
   messaging,
+  capacity,
   appointments,
+  policies,
+  waitlist,
+  queue,
+  disruptions,
   cases,
   notices,
   help,

@@ -7,7 +7,7 @@ export interface MessageView {
   title: string;
   body: string;
   /** What it is about, for the way there. */
-  subjectKind: 'appointment' | 'case' | 'help' | 'notice' | 'account';
+  subjectKind: 'appointment' | 'waitlist' | 'ticket' | 'disruption' | 'case' | 'help' | 'notice' | 'account';
   subjectId: string | null;
   sentAt: number;
   readAt: number | null;

@@ -15,7 +15,18 @@ export const appointmentStatuses = [
 ] as const;
 export type AppointmentStatus = (typeof appointmentStatuses)[number];
 export type AppointmentActor = 'citizen' | 'officer' | 'system';
-export type AppointmentAction = 'cancel' | 'confirm' | 'decline' | 'serve' | 'complete';
+export type AppointmentAction =
+  | 'submit'
+  | 'expire'
+  | 'cancel'
+  | 'reschedule'
+  | 'confirm'
+  | 'decline'
+  | 'checkIn'
+  | 'serve'
+  | 'complete'
+  | 'miss'
+  | 'closeOut';
 
 export const appointmentStatusNames: Record<AppointmentStatus, string> = {
   held: '占号中',
@@ -42,10 +53,21 @@ export const liveAppointmentStatuses: readonly AppointmentStatus[] = [
   'noShow',
 ];
 
+/**
+ * `submit` makes a held place an appointment, pending or confirmed by the matter; `expire` ends a hold whose time is over.
+ * `checkIn` is the ticket drawn in the hall. `miss` marks who did not come (爽约); an upheld
+ * appeal takes the strike away, not the fact. `closeOut` is the hall's own cancellation by a disruption: it never counts against the citizen (A3).
+ */
 export const appointmentMoves: StatusTable<AppointmentStatus, AppointmentActor, AppointmentAction> = {
+  submit: { by: ['citizen', 'officer'], from: ['held'], to: 'pending' },
+  expire: { by: ['system'], from: ['held'], to: 'expired' },
   cancel: { by: ['citizen'], from: ['held', 'pending', 'confirmed'], to: 'cancelled' },
+  reschedule: { by: ['citizen', 'officer'], from: ['pending', 'confirmed'], to: 'rescheduled' },
   confirm: { by: ['officer', 'system'], from: ['pending'], to: 'confirmed' },
   decline: { by: ['officer'], from: ['pending', 'confirmed'], to: 'rejected' },
+  checkIn: { by: ['officer', 'system'], from: ['pending', 'confirmed'], to: 'checkedIn' },
   serve: { by: ['officer'], from: ['pending', 'confirmed', 'checkedIn'], to: 'serving' },
-  complete: { by: ['officer', 'system'], from: ['serving'], to: 'completed' },
+  complete: { by: ['officer', 'system'], from: ['checkedIn', 'serving'], to: 'completed' },
+  miss: { by: ['system'], from: ['confirmed'], to: 'noShow' },
+  closeOut: { by: ['officer', 'system'], from: ['held', 'pending', 'confirmed'], to: 'cancelled' },
 };
