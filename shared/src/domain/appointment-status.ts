@@ -20,6 +20,7 @@ export type AppointmentAction =
   | 'expire'
   | 'cancel'
   | 'reschedule'
+  | 'hallReschedule'
   | 'confirm'
   | 'decline'
   | 'checkIn'
@@ -59,10 +60,11 @@ export const liveAppointmentStatuses: readonly AppointmentStatus[] = [
  * appeal takes the strike away, not the fact. `closeOut` is the hall's own cancellation by a disruption: it never counts against the citizen (A3).
  */
 export const appointmentMoves: StatusTable<AppointmentStatus, AppointmentActor, AppointmentAction> = {
-  submit: { by: ['citizen', 'officer'], from: ['held'], to: 'pending' },
+  submit: { by: ['citizen'], from: ['held'], to: 'pending' },
   expire: { by: ['system'], from: ['held'], to: 'expired' },
   cancel: { by: ['citizen'], from: ['held', 'pending', 'confirmed'], to: 'cancelled' },
-  reschedule: { by: ['citizen', 'officer'], from: ['pending', 'confirmed'], to: 'rescheduled' },
+  reschedule: { by: ['citizen'], from: ['pending', 'confirmed'], to: 'rescheduled' },
+  hallReschedule: { by: ['officer'], from: ['pending', 'confirmed'], to: 'rescheduled' },
   confirm: { by: ['officer', 'system'], from: ['pending'], to: 'confirmed' },
   decline: { by: ['officer'], from: ['pending', 'confirmed'], to: 'rejected' },
   checkIn: { by: ['officer', 'system'], from: ['pending', 'confirmed'], to: 'checkedIn' },
