@@ -20,6 +20,7 @@ export * from './contract/route.js';
 export * from './contract/waitlist.js';
 export * from './domain/appointment-status.js';
 export * from './domain/case-status.js';
+export * from './domain/disruption-status.js';
 export * from './domain/help-status.js';
 export * from './domain/index.js';
 export * from './domain/notice-status.js';

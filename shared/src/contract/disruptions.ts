@@ -1,3 +1,4 @@
+import { type AffectedAction, type AffectedStatus, affectedStatuses } from '../domain/disruption-status.js';
 import type { RulesFor } from '../rules.js';
 import type { MatterGroup } from './matters.js';
 import { get, idRule, type Page, type PageQuery, pageRules, post, type VersionBody, versionRules } from './route.js';
@@ -5,17 +6,6 @@ import { get, idRule, type Page, type PageQuery, pageRules, post, type VersionBo
 /** 停办: a hall, some windows' matters or some hours are closed. Everybody affected has an offer, a choice made, or a call task (A4). */
 export const disruptionScopes = ['hall', 'group'] as const;
 export type DisruptionScope = (typeof disruptionScopes)[number];
-export const affectedStatuses = ['preparing', 'offered', 'toCall', 'chosen', 'declined', 'unreachable'] as const;
-/** `toCall`: on a named officer's call list; `chosen`: has a new appointment; `declined`: wants none; `unreachable`: a recorded ladder of failed calls. */
-export type AffectedStatus = (typeof affectedStatuses)[number];
-export const affectedStatusNames: Record<AffectedStatus, string> = {
-  preparing: '正在安排',
-  offered: '已发改约方案',
-  toCall: '待电话联系',
-  chosen: '已改约',
-  declined: '不再办理',
-  unreachable: '多次未联系上',
-};
 
 /** A place held for the person until `heldUntil`. */
 export interface AlternativeView {
@@ -31,7 +21,9 @@ export interface DisruptionOfferView {
   status: AffectedStatus;
   version: number;
   reason: string;
-  hallName: string;
+  /** The closed hall, with whom to call. */
+  hall: { id: string; name: string; telephone: string };
+  /** Of all its matters, joined by 、. */
   matterName: string;
   taxpayerName: string;
   /** The appointment that can't take place. */
@@ -39,6 +31,8 @@ export interface DisruptionOfferView {
   startsAt: number;
   alternatives: AlternativeView[];
   chosenAppointmentId: string | null;
+  /** `choose` one of the alternatives, `askForCall` when none suits. */
+  availableActions: AffectedAction[];
 }
 export interface AffectedView {
   id: string;
@@ -50,9 +44,18 @@ export interface AffectedView {
   alternatives: AlternativeView[];
   /** Who calls. */
   caller: { id: string; name: string } | null;
-  calls: { at: number; by: string; result: string }[];
+  calls: CallView[];
+  /** When the person opened the message or the offer. */
   readAt: number | null;
   chosenAppointmentId: string | null;
+  /** For the officer: `rebook`, `noteCall` (nobody answered), `decline`; `giveUp` follows by itself. */
+  availableActions: AffectedAction[];
+}
+export interface CallView {
+  at: number;
+  by: string;
+  result: CallResult;
+  note: string | null;
 }
 /** On the call list the officer needs the number itself; each look is recorded. */
 export interface CallTaskView extends AffectedView {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { appointmentMoves, appointmentStatuses, liveAppointmentStatuses } from './appointment-status.js';
 import { caseMoves, caseStatuses, closedCaseStatuses, runningCaseStatuses } from './case-status.js';
+import { affectedMoves, affectedStatuses } from './disruption-status.js';
 import { helpMoves, helpStatuses } from './help-status.js';
 import { noticeMoves, noticeStatuses } from './notice-status.js';
 import { ticketMoves, ticketStatuses } from './queue-status.js';
@@ -26,6 +27,13 @@ const lives: Life[] = [
   { name: 'case', moves: caseMoves, states: caseStatuses, starts: ['opened'], final: [...closedCaseStatuses] },
   { name: 'help request', moves: helpMoves, states: helpStatuses, starts: ['open'], final: ['closed'] },
   { name: 'ticket', moves: ticketMoves, states: ticketStatuses, starts: ['waiting'], final: ['done', 'left'] },
+  {
+    name: 'person affected by a closure',
+    moves: affectedMoves,
+    states: affectedStatuses,
+    starts: ['preparing'],
+    final: ['chosen', 'declined'],
+  },
   { name: 'notice', moves: noticeMoves, states: noticeStatuses, starts: ['draft'], final: ['completed'] },
 ];
 
