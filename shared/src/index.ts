@@ -19,6 +19,7 @@ export * from './contract/records.js';
 export * from './contract/route.js';
 export * from './contract/waitlist.js';
 export * from './domain/appointment-status.js';
+export * from './domain/booking-policy.js';
 export * from './domain/case-status.js';
 export * from './domain/disruption-status.js';
 export * from './domain/help-status.js';

@@ -51,7 +51,7 @@ export interface AppointmentView {
   bookedAt: number;
   /** Until when a held place is kept; null when it is not held. */
   heldUntil: number | null;
-  /** Check-in at the hall is open from here until `checkInUntil`, by the policy. */
+  /** Check-in at the hall is open from here until `checkInUntil`, by the policy; who has not come by then did not come. */
   checkInFrom: number;
   checkInUntil: number;
   /** The appointment that this one was changed to, or from. */
@@ -214,11 +214,18 @@ export interface StrikeView {
   } | null;
   canAppeal: boolean;
 }
-/** Whether a citizen may book now, by the policy in force, and why not. */
+/** A taxpayer for whom nobody may book for some time. */
+export interface BlockView {
+  taxpayer: { id: string; name: string };
+  until: number;
+  /** In plain words. */
+  reason: string;
+}
+/** Whether a citizen may book now, by the policy in force, and why not: by person for himself, by firm for an enterprise. */
 export interface StandingView {
-  blockedUntil: number | null;
-  /** In plain words; null when nothing is blocked. */
-  reason: string | null;
+  /** Of those for whom the citizen acts; himself first. Empty when nobody is blocked. */
+  blocks: BlockView[];
+  /** Of all of them; one's own and those of others who acted for the same taxpayer. */
   strikes: StrikeView[];
   /** The rules in force, a sentence each. */
   rules: string[];
@@ -400,7 +407,7 @@ export const appointments = {
   }),
   cancel: post<{ body: CancelAppointmentBody; result: AppointmentView }>()('/appointments/:appointmentId/cancel', {
     access: 'owner',
-    summary: '取消预约',
+    summary: '取消预约，或放弃占下的号',
     body: cancelAppointmentRules,
     errors: ['request.stale', 'request.not_available', 'appointment.cancel_too_late'],
   }),

@@ -25,7 +25,7 @@ export interface BookingPolicyRules {
   /** Minutes before the start until which a citizen cancels or changes online. */
   cancelBeforeMinutes: number;
   rescheduleBeforeMinutes: number;
-  /** Check-in is open so long before the start and after it. */
+  /** Check-in is open so long before the start and after the end. */
   checkInEarlyMinutes: number;
   checkInLateMinutes: number;
   /** So many 爽约 within the window block for so long; left out: none does. */

@@ -5,7 +5,7 @@ import { get, idRule, type Page, type PageQuery, pageRules, post, type VersionBo
 export const waitlistScopes = ['slot', 'halfDay', 'day'] as const;
 export type WaitlistScope = (typeof waitlistScopes)[number];
 export const waitlistStatuses = ['waiting', 'offered', 'taken', 'left', 'lapsed'] as const;
-/** `offered`: a place is held for the person now; `taken`: it became an appointment; `left`: the person no longer waits; `lapsed`: the time waited for has passed. */
+/** `offered`: a place is held for the person now; `taken`: it became an appointment; `left`: the person no longer waits; `lapsed`: the time waited for has passed, or the place was offered and not taken in time. */
 export type WaitlistStatus = (typeof waitlistStatuses)[number];
 export const waitlistStatusNames: Record<WaitlistStatus, string> = {
   waiting: '候补中',

@@ -17,6 +17,7 @@ export type AppointmentStatus = (typeof appointmentStatuses)[number];
 export type AppointmentActor = 'citizen' | 'officer' | 'system';
 export type AppointmentAction =
   | 'submit'
+  | 'release'
   | 'expire'
   | 'cancel'
   | 'reschedule'
@@ -55,14 +56,16 @@ export const liveAppointmentStatuses: readonly AppointmentStatus[] = [
 ];
 
 /**
- * `submit` makes a held place an appointment, pending or confirmed by the matter; `expire` ends a hold whose time is over.
+ * `submit` makes a held place an appointment, pending or confirmed by the matter; `release` gives a held place back, so that
+ * it never was an appointment; `expire` ends a hold whose time is over.
  * `checkIn` is the ticket drawn in the hall. `miss` marks who did not come (爽约); an upheld
  * appeal takes the strike away, not the fact. `closeOut` is the hall's own cancellation by a disruption: it never counts against the citizen (A3).
  */
 export const appointmentMoves: StatusTable<AppointmentStatus, AppointmentActor, AppointmentAction> = {
   submit: { by: ['citizen'], from: ['held'], to: 'pending' },
+  release: { by: ['citizen'], from: ['held'], to: 'expired' },
   expire: { by: ['system'], from: ['held'], to: 'expired' },
-  cancel: { by: ['citizen'], from: ['held', 'pending', 'confirmed'], to: 'cancelled' },
+  cancel: { by: ['citizen'], from: ['pending', 'confirmed'], to: 'cancelled' },
   reschedule: { by: ['citizen'], from: ['pending', 'confirmed'], to: 'rescheduled' },
   hallReschedule: { by: ['officer'], from: ['pending', 'confirmed'], to: 'rescheduled' },
   confirm: { by: ['officer', 'system'], from: ['pending'], to: 'confirmed' },
