@@ -57,10 +57,13 @@ export interface CallView {
   result: CallResult;
   note: string | null;
 }
-/** On the call list the officer needs the number itself; each look is recorded. */
 export interface CallTaskView extends AffectedView {
   disruptionId: string;
   reason: string;
+}
+/** With the number to dial; each look at one is recorded. */
+export interface CallTaskDetailView extends CallTaskView {
+  /** Null where none is known. */
   phone: string | null;
 }
 export interface DisruptionView {
@@ -199,6 +202,10 @@ export const disruptions = {
     access: 'hallAct',
     summary: '待电话联系',
     query: callListRules,
+  }),
+  callTask: get<{ result: CallTaskDetailView }>()('/staff/affected-parties/:affectedPartyId', {
+    access: 'hallAct',
+    summary: '待联系的人和电话',
   }),
   recordCall: post<{ body: RecordCallBody; result: CallTaskView }>()('/staff/affected-parties/:affectedPartyId/calls', {
     access: 'hallAct',
