@@ -25,6 +25,7 @@ export * from './domain/disruption-status.js';
 export * from './domain/help-status.js';
 export * from './domain/index.js';
 export * from './domain/notice-status.js';
+export * from './domain/queue-policy.js';
 export * from './domain/queue-status.js';
 export * from './domain/status-table.js';
 export * from './errors.js';

@@ -125,6 +125,9 @@ export interface QueueFiguresView {
   /** 应急窗口: proposed when more wait than the policy bears. */
   crowded: boolean;
   rateTooLow: boolean;
+  /** The lines of the hall's policy: so many waiting, so many per cent of the windows open. */
+  crowdedAbove: number;
+  rateFloorPercent: number;
   served: number;
   missed: number;
 }
@@ -297,6 +300,8 @@ export interface DaySummaryView {
   serviceMinutes: { matterName: string; count: number; median: number }[];
   windows: { label: string; openMinutes: number; rosteredMinutes: number; served: number }[];
   windowOpenRate: number | null;
+  /** The hall's line: below it an alert is raised, in per cent. */
+  rateFloorPercent: number;
   /** One entry a quarter of an hour. */
   rateOverTime: { at: number; percent: number | null; waiting: number }[];
 }
@@ -427,7 +432,7 @@ export const queue = {
     access: 'hallAct',
     summary: '转窗口、转人员、转事项',
     body: transferTicketRules,
-    errors: [...acts, 'queue.matter_not_served'],
+    errors: [...acts, 'queue.matter_not_served', 'queue.window_not_open'],
   }),
   addMatter: post<{ body: AddMatterBody; result: StaffTicketView }>()(onTicket('matters'), {
     access: 'hallAct',
@@ -463,7 +468,7 @@ export const queue = {
     access: 'hallAct',
     summary: '开应急窗口',
     body: windowOfRules,
-    errors: ['queue.window_taken'],
+    errors: ['queue.window_taken', 'queue.already_at_window'],
   }),
   policy: get<{ result: QueuePolicyView }>()('/manager/halls/:hallId/queue-policy', {
     access: 'manager',
