@@ -26,8 +26,10 @@ export class Appointments1763800000006 implements MigrationInterface {
       key(),
       str('referenceNo', 16),
       id('slotId'),
+      text('slotIds'),
       id('hallId'),
       id('matterId'),
+      text('matterIds'),
       id('citizenId'),
       id('taxpayerId'),
       str('enterpriseName', 100, optional),
@@ -37,13 +39,24 @@ export class Appointments1763800000006 implements MigrationInterface {
       big('startsAt'),
       big('endsAt'),
       str('activeKey', 48, optional),
+      str('citizenKey', 48, optional),
+      id('policyId'),
       text('noteSealed', optional),
       text('reasonSealed', optional),
+      str('onSiteReason', 20, optional),
+      str('cancelledBy', 10, optional),
       id('caseId', optional),
       big('bookedAt'),
+      big('heldUntil', optional),
+      big('escalatedAt', optional),
+      str('offeredBy', 10, optional),
+      id('rescheduledToId', optional),
+      id('rescheduledFromId', optional),
     ]);
     await index('appointment', 'appointment_reference', ['referenceNo'], true);
     await index('appointment', 'appointment_active', ['activeKey'], true);
+    await index('appointment', 'appointment_active_citizen', ['citizenKey'], true);
+    await index('appointment', 'appointment_held', ['heldUntil']);
     await index('appointment', 'appointment_of_citizen', ['citizenId', 'startsAt', 'id']);
     await index('appointment', 'appointment_of_hall', ['hallId', 'onDay', 'startsAt', 'id']);
     await index('appointment', 'appointment_of_slot', ['slotId']);

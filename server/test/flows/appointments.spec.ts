@@ -3,6 +3,7 @@ import { instantAt } from '@yiyun/shared';
 import { RecordVerifier } from '../../src/modules/records/index.js';
 import { asCitizen, asOfficer, type TestActor, type TestCitizen } from '../harness/actors.js';
 import { firstHall, makeSlots, secondHall, slotFaults, slotsOn, someMatter } from '../harness/appointments.js';
+import { currentRow, replayed } from '../harness/replay.js';
 import { startApp, type TestApp } from '../harness/start-app.js';
 
 const ENTERPRISE = { uscc: '91330212MA2AAAAA1F', name: '宁波示例商贸有限公司', role: 'taxHandler' as const };
@@ -89,7 +90,7 @@ describe('appointments', () => {
       note: '带了原件',
       taxpayer: { name: ENTERPRISE.name },
     });
-    expect(made.availableActions).toEqual(['cancel']);
+    expect(made.availableActions).toEqual(['cancel', 'reschedule']);
     const found = await citizen.client.appointments.get({ params: { appointmentId: made.id } });
     expect(found.timeline.map((t) => t.kind)).toEqual(['AppointmentBooked']);
     expect(found.timeline[0]).toMatchObject({ by: '您' });
@@ -228,13 +229,8 @@ describe('appointments', () => {
 
 /** R4: the facts of a stream, one over the other, are the row. */
 async function expectReplay(test: TestApp, id: string): Promise<void> {
-  const [row] = await test.db.read.query<Record<string, unknown>[]>('SELECT * FROM appointment WHERE id = ?', [id]);
-  const entries = await test.db.read.query<{ payload: string }[]>(
-    'SELECT payload FROM interaction WHERE streamId = ? ORDER BY streamVersion',
-    [`appointment:${id}`],
-  );
-  const replayed = Object.assign({}, ...entries.map((e) => JSON.parse(e.payload) as object)) as Record<string, unknown>;
-  for (const [field, value] of Object.entries(replayed))
-    expect([field, String(row?.[field])]).toEqual([field, String(value)]);
-  expect(replayed.status).toBe(row?.status);
+  const row = await currentRow(test, 'appointment', { id });
+  const { version, facts } = await replayed(test, `appointment:${id}`);
+  expect({ ...row, ...facts }).toEqual(row);
+  expect({ version, status: facts.status }).toEqual({ version: row.version, status: row.status });
 }

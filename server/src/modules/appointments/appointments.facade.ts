@@ -1,29 +1,134 @@
 import { Injectable } from '@nestjs/common';
-import { AppError } from '@yiyun/shared';
+import { AppError, type AppointmentAction, type OnSiteReason } from '@yiyun/shared';
+import type { Taxpayer } from '../identity/index.js';
 import type { Command } from '../records/index.js';
-import { statusAfter } from './appointments.service.js';
+import { BookableMatters } from './bookable-matters.js';
+import { statusOfBooking } from './domain/new-appointment.js';
 import type { AppointmentRow } from './storage/appointment.entities.js';
+import { type AppointmentMove, AppointmentMoves, statusAfter } from './storage/appointment.moves.js';
 import { AppointmentRepository } from './storage/appointment.repository.js';
-import { moveAppointment } from './storage/move-appointment.js';
+import { Bookings } from './storage/bookings.js';
 
-/** What other modules may do with appointments, within their own command. */
+export interface PlaceIn {
+  slotId: string;
+  /** The first takes the slot, each further one the next after it. */
+  matterIds: readonly string[];
+  citizenId: string;
+  taxpayer: Taxpayer;
+}
+export interface HoldIn extends PlaceIn {
+  heldUntil: number;
+  offeredBy: 'disruption';
+}
+export interface Submission {
+  /** The version that the person saw; left out where the caller guards by itself. */
+  version?: number;
+  note?: string | undefined;
+  onSiteReason?: OnSiteReason | undefined;
+}
+
+/** What other modules may do with appointments, within their own command. Refusals are AppErrors. */
 @Injectable()
 export class Appointments {
-  constructor(private readonly repository: AppointmentRepository) {}
+  constructor(
+    private readonly repository: AppointmentRepository,
+    private readonly bookings: Bookings,
+    private readonly moves: AppointmentMoves,
+    private readonly matters: BookableMatters,
+  ) {}
 
-  /** The person is at the counter and a case is opened: the appointment is being served. */
-  async serve(command: Command, id: string, hallId: string, caseId: string): Promise<AppointmentRow> {
+  /** Throws `request.not_found`. */
+  async get(command: Command, id: string): Promise<AppointmentRow> {
     const row = await this.repository.find(id, command);
-    if (!row || row.hallId !== hallId) throw new AppError('request.not_found');
-    const status = statusAfter(row, 'officer', 'serve');
-    return moveAppointment(command, row, { status, version: row.version, kind: 'AppointmentServed', caseId });
+    if (!row) throw new AppError('request.not_found');
+    return row;
+  }
+
+  /**
+   * Holds a place beside what the person has: it counts against no half-day until it is submitted. Undefined when it can't
+   * be had: full, closed, past, or the matters don't fit.
+   */
+  async holdIn(command: Command, { heldUntil, offeredBy, ...place }: HoldIn): Promise<AppointmentRow | undefined> {
+    const matters = this.matters.get(place.matterIds);
+    const over = { offeredBy };
+    const row = await this.bookings.reserve(command, { ...place, matters, heldUntil, beside: true, over });
+    if (row instanceof AppError) return undefined;
+    await this.bookings.insert(command, row);
+    return row;
+  }
+
+  /** Books a place for somebody, by the rules that hold for everybody. */
+  async bookIn(command: Command, place: PlaceIn): Promise<AppointmentRow> {
+    const row = await this.bookings.reserve(command, { ...place, matters: this.matters.get(place.matterIds) });
+    if (row instanceof AppError) throw row;
+    await this.bookings.insert(command, row);
+    return row;
+  }
+
+  /** Makes a held place an appointment, confirmed or pending by its matters. */
+  async submitHeld(command: Command, row: AppointmentRow, submission: Submission = {}): Promise<AppointmentRow> {
+    statusAfter(row, 'citizen', 'submit');
+    if (row.heldUntil !== null && row.heldUntil <= command.at) throw new AppError('appointment.hold_expired');
+    const { version = row.version, note, onSiteReason = row.onSiteReason } = submission;
+    const keys = await this.bookings.keysFor(command, row);
+    return this.moves.move(command, row, {
+      status: statusOfBooking(this.matters.booked(row.matterIds)),
+      version,
+      kind: 'AppointmentSubmitted',
+      note,
+      also: { ...keys, onSiteReason, bookedAt: command.at },
+    });
+  }
+
+  /** Gives a held place back; does nothing when it is held no more. */
+  async release(command: Command, id: string): Promise<void> {
+    const row = await this.repository.find(id, command);
+    if (row?.status === 'held') await this.moves.endHold(command, row);
+  }
+
+  /** The hall can't keep it: cancelled by the hall, which never counts against the citizen (A3). */
+  async closeOut(command: Command, id: string, reason: string): Promise<AppointmentRow> {
+    return this.act(command, await this.get(command, id), 'closeOut', {
+      kind: 'AppointmentClosedOut',
+      reason,
+      also: { cancelledBy: 'hall' },
+    });
+  }
+
+  /** The person is in the hall and has drawn a ticket. */
+  async checkIn(command: Command, id: string): Promise<AppointmentRow> {
+    return this.act(command, await this.get(command, id), 'checkIn', { kind: 'AppointmentCheckedIn' });
+  }
+
+  /**
+   * The person is at the counter. With a case, the appointment remembers the first one opened from it, at whichever
+   * moment of the service. Another hall's appointment is not found.
+   */
+  async serve(command: Command, id: string, hallId: string, caseId?: string): Promise<AppointmentRow> {
+    const row = await this.get(command, id);
+    if (row.hallId !== hallId) throw new AppError('request.not_found');
+    const also = caseId ? { caseId } : {};
+    if (row.status === 'serving' && caseId && row.caseId === null) {
+      const { status, version } = row;
+      return this.moves.move(command, row, { status, version, kind: 'AppointmentServed', also });
+    }
+    return this.act(command, row, 'serve', { kind: 'AppointmentServed', also });
   }
 
   /** What was booked is done, as far as the appointment goes; does nothing when it is already. */
   async complete(command: Command, id: string): Promise<void> {
     const row = await this.repository.find(id, command);
-    if (row?.status !== 'serving') return;
-    const status = statusAfter(row, 'system', 'complete');
-    await moveAppointment(command, row, { status, version: row.version, kind: 'AppointmentCompleted' });
+    if (row?.status !== 'serving' && row?.status !== 'checkedIn') return;
+    await this.act(command, row, 'complete', { kind: 'AppointmentCompleted' });
+  }
+
+  private act(
+    command: Command,
+    row: AppointmentRow,
+    action: AppointmentAction,
+    how: Pick<AppointmentMove, 'kind' | 'reason' | 'also'>,
+  ): Promise<AppointmentRow> {
+    const status = statusAfter(row, 'officer', action);
+    return this.moves.move(command, row, { status, version: row.version, ...how });
   }
 }

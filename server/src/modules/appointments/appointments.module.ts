@@ -5,17 +5,25 @@ import { HallsModule } from '../halls/index.js';
 import { PersonalDataSources } from '../identity/index.js';
 import { MattersModule } from '../matters/index.js';
 import { InboxTexts } from '../messaging/index.js';
+import { AppointmentViews } from './appointment.views.js';
 import { Appointments } from './appointments.facade.js';
 import { AppointmentsService } from './appointments.service.js';
+import { BookableMatters } from './bookable-matters.js';
 import { CounterService } from './counter.service.js';
 import { appointmentInboxTexts } from './domain/inbox-texts.js';
+import { HoldsJob } from './holds.job.js';
 import { CitizenAppointmentsController } from './http/citizen.controller.js';
 import { PublicSlotsController } from './http/public.controller.js';
 import { StaffAppointmentsController } from './http/staff.controller.js';
 import { AppointmentPersonalData } from './personal-data.js';
+import { BookingPolicies } from './policies/booking-policies.js';
 import { SlotsService } from './slots.service.js';
+import { AppointmentMoves } from './storage/appointment.moves.js';
 import { AppointmentRepository } from './storage/appointment.repository.js';
+import { BookingSituation } from './storage/booking.situation.js';
 import { BookingStore } from './storage/booking.store.js';
+import { Bookings } from './storage/bookings.js';
+import { Places } from './storage/places.js';
 import { SlotRepository } from './storage/slot.repository.js';
 
 @Module({
@@ -24,12 +32,20 @@ import { SlotRepository } from './storage/slot.repository.js';
   providers: [
     AppointmentsService,
     AppointmentPersonalData,
+    AppointmentViews,
+    BookableMatters,
     CounterService,
     Appointments,
     SlotsService,
+    HoldsJob,
+    BookingPolicies,
+    AppointmentMoves,
     AppointmentRepository,
     SlotRepository,
+    BookingSituation,
+    Bookings,
     BookingStore,
+    Places,
   ],
   exports: [Appointments, SlotsService],
 })
@@ -37,12 +53,14 @@ export class AppointmentsModule {
   constructor(
     jobs: Jobs,
     slots: SlotsService,
+    holds: HoldsJob,
     inbox: InboxTexts,
     sources: PersonalDataSources,
     data: AppointmentPersonalData,
   ) {
     sources.register(data);
     jobs.add({ name: 'materialise-slots', everyMs: 10 * MINUTE_MS, run: () => slots.materialise() });
+    jobs.add({ name: 'end-holds', everyMs: 5_000, run: () => holds.run() });
     for (const [type, textOf] of Object.entries(appointmentInboxTexts)) {
       inbox.register(type, (event) => ({ ...textOf(event), subjectKind: 'appointment', subjectId: event.subjectId }));
     }

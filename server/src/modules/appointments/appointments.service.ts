@@ -1,79 +1,77 @@
 import { Injectable } from '@nestjs/common';
 import {
   AppError,
-  type AppointmentAction,
   type AppointmentDetailView,
   type AppointmentView,
-  appointmentMoves,
   type BookAppointmentBody,
   type CancelAppointmentBody,
+  type HoldBody,
   MINUTE_MS,
   type MyAppointmentsQuery,
-  nextState,
   type Page,
+  type SubmitHoldBody,
 } from '@yiyun/shared';
 import { Clock } from '../../platform/clock.js';
-import type { Config } from '../../platform/config/config.js';
-import { InjectConfig } from '../../platform/config/config.token.js';
-import { PersonalData } from '../../platform/crypto/personal-data.js';
-import type { CitizenActor, Context } from '../../platform/http/context.js';
+import type { Context } from '../../platform/http/context.js';
 import { limitOf, pageOf } from '../../platform/http/paging.js';
 import { citizenOf, requireOwner, requirePhone } from '../../platform/http/policies.js';
-import { Halls } from '../halls/index.js';
-import { Taxpayers } from '../identity/index.js';
-import { Matters } from '../matters/index.js';
+import type { Taxpayer } from '../identity/index.js';
 import { type Command, Phrases, Recorder, RecordReader, UnitOfWork } from '../records/index.js';
+import { AppointmentViews } from './appointment.views.js';
+import { Appointments } from './appointments.facade.js';
+import { BookableMatters } from './bookable-matters.js';
 import { appointmentPhrases } from './domain/phrases.js';
+import { BookingPolicies } from './policies/booking-policies.js';
 import type { AppointmentRow } from './storage/appointment.entities.js';
+import { AppointmentMoves, statusAfter } from './storage/appointment.moves.js';
 import { AppointmentRepository } from './storage/appointment.repository.js';
-import { type AppointmentParts, appointmentView } from './storage/appointment.view.js';
 import { BookingStore } from './storage/booking.store.js';
-import { moveAppointment } from './storage/move-appointment.js';
 
 /** What a citizen does with appointments. */
 @Injectable()
 export class AppointmentsService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly store: BookingStore<AppointmentView>,
+    private readonly store: BookingStore,
+    private readonly appointments: Appointments,
+    private readonly moves: AppointmentMoves,
     private readonly repository: AppointmentRepository,
+    private readonly views: AppointmentViews,
+    private readonly matters: BookableMatters,
+    private readonly policies: BookingPolicies,
     private readonly reader: RecordReader,
     private readonly recorder: Recorder,
-    private readonly halls: Halls,
-    private readonly matters: Matters,
-    private readonly taxpayers: Taxpayers,
-    private readonly personalData: PersonalData,
     private readonly clock: Clock,
-    @InjectConfig() private readonly config: Config,
     phrases: Phrases,
   ) {
     phrases.teach(appointmentPhrases);
-    store.answerWith((row, taxpayer) => appointmentView(row, this.partsOf(row, taxpayer), personalData));
   }
 
-  async book(ctx: Context, body: BookAppointmentBody): Promise<AppointmentView> {
-    requirePhone(ctx);
-    const matter = this.matters.find(body.matterId);
-    if (!matter) throw new AppError('request.not_found');
-    if (!matter.counterAvailable) throw new AppError('appointment.matter_not_offered');
-    return this.store.book({
-      ctx: ctx as Context<CitizenActor>,
-      slotId: body.slotId,
-      matter,
-      taxpayerId: body.taxpayerId,
-      note: body.note,
+  /** Holds a place for some minutes, for who has more to answer. */
+  hold(ctx: Context, body: HoldBody): Promise<AppointmentView> {
+    return this.take(ctx, body, true);
+  }
+
+  book(ctx: Context, body: BookAppointmentBody): Promise<AppointmentView> {
+    return this.take(ctx, body, false);
+  }
+
+  submit(ctx: Context, id: string, body: SubmitHoldBody): Promise<AppointmentView> {
+    return this.work.run(ctx, 'appointments.submit', async (command) => {
+      const row = requireOwner(ctx, await this.repository.find(id, command));
+      return this.viewOf(await this.appointments.submitHeld(command, row, body), command);
     });
   }
 
   async mine(ctx: Context, query: MyAppointmentsQuery): Promise<Page<AppointmentView>> {
     const citizen = citizenOf(ctx);
     const rows = await this.repository.ofCitizen(citizen.id, this.clock.now(), query);
-    const names = await this.taxpayers.taxpayersOf(rows.map((r) => r.taxpayerId));
+    const views = await this.views.forCitizen(rows);
     return pageOf(
-      rows,
+      views,
       limitOf(query),
-      (row) => [row.startsAt, row.id],
-      (row) => appointmentView(row, this.partsOf(row, names.get(row.taxpayerId)), this.personalData),
+      (view) => [view.startsAt, view.id],
+      (view) => view,
     );
   }
 
@@ -84,7 +82,7 @@ export class AppointmentsService {
     const rows = await Promise.all(
       periods.map((period) => this.repository.ofCitizen(citizenId, now, { period, limit: 10_000 })),
     );
-    return Promise.all(rows.flat().map((row) => this.viewOf(row)));
+    return this.views.forCitizen(rows.flat());
   }
 
   async get(ctx: Context, id: string): Promise<AppointmentDetailView> {
@@ -102,40 +100,38 @@ export class AppointmentsService {
     };
   }
 
+  /** Cancels in time; a held place is given back at any time, and never was an appointment. */
   cancel(ctx: Context, id: string, body: CancelAppointmentBody): Promise<AppointmentView> {
     return this.work.run(ctx, 'appointments.cancel', async (command) => {
       const row = requireOwner(ctx, await this.repository.find(id, command));
-      const minutes = this.config.cancelBeforeMinutes;
+      const { version, reason } = body;
+      if (row.status === 'held') {
+        const status = statusAfter(row, 'citizen', 'release');
+        return this.viewOf(await this.moves.move(command, row, { status, version, kind: 'HoldReleased' }), command);
+      }
+      const status = statusAfter(row, 'citizen', 'cancel');
+      const minutes = this.policies.get(row.policyId).rules.cancelBeforeMinutes;
       if (row.startsAt - command.at < minutes * MINUTE_MS)
         throw new AppError('appointment.cancel_too_late', { minutes });
-      const moved = await moveAppointment(command, row, {
-        status: statusAfter(row, 'citizen', 'cancel'),
-        version: body.version,
-        kind: 'AppointmentCancelled',
-        reason: body.reason,
-        sealed: body.reason ? this.personalData.seal(body.reason) : null,
-      });
-      return this.viewOf(moved, command);
+      const also = { cancelledBy: 'citizen' } as const;
+      const move = { status, version, kind: 'AppointmentCancelled', reason, also };
+      return this.viewOf(await this.moves.move(command, row, move), command);
     });
   }
 
-  private async viewOf(row: AppointmentRow, tx?: Command): Promise<AppointmentView> {
-    const names = await this.taxpayers.taxpayersOf([row.taxpayerId], tx);
-    return appointmentView(row, this.partsOf(row, names.get(row.taxpayerId)), this.personalData);
+  private async take(
+    ctx: Context,
+    { furtherMatterIds = [], matterId, ...body }: BookAppointmentBody,
+    hold: boolean,
+  ): Promise<AppointmentView> {
+    const { id: citizenId } = requirePhone(ctx);
+    const matters = this.matters.get([matterId, ...furtherMatterIds]);
+    const view = (row: AppointmentRow, taxpayer: Taxpayer) => this.views.of(row, taxpayer);
+    return this.store.book({ ...body, ctx, citizenId, matters, hold, view });
   }
 
-  private partsOf(row: AppointmentRow, taxpayer: AppointmentParts['taxpayer'] | undefined): AppointmentParts {
-    return {
-      hall: this.halls.get(row.hallId),
-      matter: this.matters.get(row.matterId),
-      taxpayer: taxpayer ?? { id: row.taxpayerId, kind: 'individual', name: '已注销用户', uscc: null },
-    };
+  private async viewOf(row: AppointmentRow, command?: Command): Promise<AppointmentView> {
+    const [view] = await this.views.forCitizen([row], command);
+    return view as AppointmentView;
   }
-}
-
-/** The state after an act, or the refusal that it is not available now. */
-export function statusAfter(row: AppointmentRow, actor: 'citizen' | 'officer' | 'system', action: AppointmentAction) {
-  const next = nextState(appointmentMoves, row.status, actor, action);
-  if (!next) throw new AppError('request.not_available');
-  return next;
 }

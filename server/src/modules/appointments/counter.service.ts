@@ -8,47 +8,37 @@ import {
   type StaffAppointmentView,
   type VersionBody,
 } from '@yiyun/shared';
-import { PersonalData } from '../../platform/crypto/personal-data.js';
 import type { Context } from '../../platform/http/context.js';
 import { limitOf, pageOf } from '../../platform/http/paging.js';
 import { requireHallOfficer, requireHallReader } from '../../platform/http/policies.js';
 import { Halls } from '../halls/index.js';
-import { Citizens, Taxpayers } from '../identity/index.js';
-import { Matters } from '../matters/index.js';
 import { type Command, Recorder, RecordReader, UnitOfWork } from '../records/index.js';
-import { statusAfter } from './appointments.service.js';
+import { AppointmentViews } from './appointment.views.js';
 import type { AppointmentRow } from './storage/appointment.entities.js';
+import { AppointmentMoves, statusAfter } from './storage/appointment.moves.js';
 import { AppointmentRepository } from './storage/appointment.repository.js';
-import { staffAppointmentView } from './storage/appointment.view.js';
-import { moveAppointment } from './storage/move-appointment.js';
-
-const gone = { id: '', name: '已注销用户', phone: null, maskedPhone: null, openid: null };
 
 /** What the counter does with appointments. */
 @Injectable()
 export class CounterService {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly moves: AppointmentMoves,
     private readonly repository: AppointmentRepository,
     private readonly reader: RecordReader,
     private readonly recorder: Recorder,
     private readonly halls: Halls,
-    private readonly matters: Matters,
-    private readonly citizens: Citizens,
-    private readonly taxpayers: Taxpayers,
-    private readonly personalData: PersonalData,
+    private readonly views: AppointmentViews,
   ) {}
 
   async list(ctx: Context, hallId: string, query: HallAppointmentsQuery): Promise<Page<StaffAppointmentView>> {
     requireHallReader(ctx, this.halls.get(hallId).id);
-    const rows = await this.repository.ofHall(hallId, query);
-    const views = await this.viewsOf(rows);
-    const byId = new Map(views.map((view) => [view.id, view]));
+    const views = await this.views.forStaff(await this.repository.ofHall(hallId, query));
     return pageOf(
-      rows,
+      views,
       limitOf(query),
-      (row) => [row.startsAt, row.id],
-      (row) => byId.get(row.id) as StaffAppointmentView,
+      (view) => [view.startsAt, view.id],
+      (view) => view,
     );
   }
 
@@ -61,9 +51,8 @@ export class CounterService {
       subjectId: id,
       partyId: row.citizenId,
     });
-    const [view] = await this.viewsOf([row]);
     return {
-      ...(view as StaffAppointmentView),
+      ...(await this.viewOf(row)),
       caseId: row.caseId,
       timeline: await this.reader.timeline(ctx.actor, `appointment:${id}`),
     };
@@ -74,10 +63,8 @@ export class CounterService {
       const row = await this.found(id, command);
       requireHallOfficer(ctx, row.hallId);
       const status = statusAfter(row, 'officer', 'confirm');
-      return this.viewOf(
-        await moveAppointment(command, row, { status, version: body.version, kind: 'AppointmentConfirmed' }),
-        command,
-      );
+      const move = { status, version: body.version, kind: 'AppointmentConfirmed' };
+      return this.viewOf(await this.moves.move(command, row, move), command);
     });
   }
 
@@ -85,14 +72,9 @@ export class CounterService {
     return this.work.run(ctx, 'appointments.decline', async (command) => {
       const row = await this.found(id, command);
       requireHallOfficer(ctx, row.hallId);
-      const moved = await moveAppointment(command, row, {
-        status: statusAfter(row, 'officer', 'decline'),
-        version: body.version,
-        kind: 'AppointmentDeclined',
-        reason: body.reason,
-        sealed: this.personalData.seal(body.reason),
-      });
-      return this.viewOf(moved, command);
+      const status = statusAfter(row, 'officer', 'decline');
+      const move = { ...body, status, kind: 'AppointmentDeclined' };
+      return this.viewOf(await this.moves.move(command, row, move), command);
     });
   }
 
@@ -102,36 +84,8 @@ export class CounterService {
     return row;
   }
 
-  private async viewOf(row: AppointmentRow, tx: Command): Promise<StaffAppointmentView> {
-    const [view] = await this.viewsOf([row], tx);
+  private async viewOf(row: AppointmentRow, command?: Command): Promise<StaffAppointmentView> {
+    const [view] = await this.views.forStaff([row], command);
     return view as StaffAppointmentView;
-  }
-
-  private async viewsOf(rows: AppointmentRow[], tx?: Command): Promise<StaffAppointmentView[]> {
-    const contacts = await this.citizens.citizensOf(
-      rows.map((r) => r.citizenId),
-      tx,
-    );
-    const names = await this.taxpayers.taxpayersOf(
-      rows.map((r) => r.taxpayerId),
-      tx,
-    );
-    return rows.map((row) =>
-      staffAppointmentView(
-        row,
-        {
-          hall: this.halls.get(row.hallId),
-          matter: this.matters.get(row.matterId),
-          taxpayer: names.get(row.taxpayerId) ?? {
-            id: row.taxpayerId,
-            kind: 'individual',
-            name: '已注销用户',
-            uscc: null,
-          },
-        },
-        contacts.get(row.citizenId) ?? gone,
-        this.personalData,
-      ),
-    );
   }
 }

@@ -24,8 +24,8 @@ export class AppointmentPersonalData implements PersonalDataSource {
   async openCount(citizenId: string, command: Command): Promise<number> {
     const [row] = await command.query<{ n: string | number }[]>(
       `SELECT COUNT(*) AS n FROM appointment
-       WHERE citizenId = ? AND endsAt >= ? AND status IN ('held','pending','confirmed','checkedIn','serving')`,
-      [citizenId, command.at],
+       WHERE citizenId = ? AND ((endsAt >= ? AND status IN ('pending','confirmed','checkedIn','serving')) OR heldUntil > ?)`,
+      [citizenId, command.at, command.at],
     );
     return Number(row?.n ?? 0);
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
-  AppError,
   addDays,
   CalendarRangeError,
   type DayHours,
   localDateOf,
+  type MatterGroup,
   matterGroups,
   openIntervals,
   type SlotDaysView,
@@ -15,9 +15,10 @@ import { Clock } from '../../platform/clock.js';
 import type { Config } from '../../platform/config/config.js';
 import { InjectConfig } from '../../platform/config/config.token.js';
 import { Halls } from '../halls/index.js';
-import { type Matter, Matters } from '../matters/index.js';
+import { BookableMatters } from './bookable-matters.js';
+import { runsOf } from './domain/booking.js';
 import { slotsOf } from './domain/slot-plan.js';
-import { dayKey, SlotRepository } from './storage/slot.repository.js';
+import { dayKey, type FreeSlot, SlotRepository } from './storage/slot.repository.js';
 
 const hoursOf = (calendar: WorkingCalendar, on: string): DayHours | undefined => {
   try {
@@ -34,18 +35,17 @@ export class SlotsService {
   constructor(
     private readonly slots: SlotRepository,
     private readonly halls: Halls,
-    private readonly matters: Matters,
+    private readonly matters: BookableMatters,
     private readonly clock: Clock,
     @InjectConfig() private readonly config: Config,
   ) {}
 
-  async days(hallId: string, matterId: string): Promise<SlotDaysView> {
+  async days(hallId: string, matterIds: readonly string[]): Promise<SlotDaysView> {
     const hall = this.halls.get(hallId);
-    const { group } = this.bookable(matterId);
     const calendar = this.halls.calendarOf(hall.id);
     const today = localDateOf(this.clock.now());
     const last = addDays(today, this.config.slotDaysAhead);
-    const remaining = await this.slots.remainingByDay(hall.id, group, today, last);
+    const remaining = await this.remainingByDay(hall.id, this.groupsOf(matterIds), today, last);
     const days: SlotDaysView['days'] = [];
     for (let on = today; on <= last; on = addDays(on, 1)) {
       const hours = hoursOf(calendar, on);
@@ -55,18 +55,12 @@ export class SlotsService {
     return { days, calendarNote: null };
   }
 
-  async ofDay(hallId: string, matterId: string, on: string): Promise<SlotView[]> {
+  /** Where one can begin that day; with several matters, where each finds a slot after the one before. */
+  async ofDay(hallId: string, matterIds: readonly string[], on: string): Promise<SlotView[]> {
     const hall = this.halls.get(hallId);
-    const { group } = this.bookable(matterId);
-    const rows = await this.slots.ofDay(hall.id, group, on);
-    return rows.map(({ id, startsAt, endsAt, capacity, booked, closedReason: closed }) => ({
-      id,
-      startsAt,
-      endsAt,
-      capacity,
-      remaining: Math.max(0, capacity - booked),
-      closedReason: closed,
-    }));
+    const groups = this.groupsOf(matterIds);
+    const ofGroups = await Promise.all([...new Set(groups)].map((group) => this.slots.ofDay(hall.id, group, on)));
+    return beginnings(ofGroups.flat(), groups);
   }
 
   lastSlotDays(): Promise<ReadonlyMap<string, string>> {
@@ -97,12 +91,49 @@ export class SlotsService {
     }
   }
 
-  private bookable(matterId: string): Matter {
-    const matter = this.matters.find(matterId);
-    if (!matter) throw new AppError('request.not_found');
-    if (!matter.counterAvailable) throw new AppError('appointment.matter_not_offered');
-    return matter;
+  private groupsOf(matterIds: readonly string[]): MatterGroup[] {
+    return this.matters.get(matterIds).map(({ group }) => group);
   }
+
+  private async remainingByDay(
+    hallId: string,
+    groups: readonly MatterGroup[],
+    fromOn: string,
+    untilOn: string,
+  ): Promise<ReadonlyMap<string, number>> {
+    const [group] = groups as [MatterGroup];
+    if (groups.length === 1) return this.slots.remainingByDay(hallId, group, fromOn, untilOn);
+    const slots = await this.slots.between(hallId, [...new Set(groups)], fromOn, untilOn);
+    const remaining = new Map<string, number>();
+    for (const { startsAt, remaining: places, closedReason: closed } of beginnings(slots, groups)) {
+      const on = localDateOf(startsAt);
+      remaining.set(on, (remaining.get(on) ?? 0) + (closed === null ? places : 0));
+    }
+    return remaining;
+  }
+}
+
+/** Each slot from which on the matters of these groups fit, as it looks to who books them together. */
+function beginnings(slots: readonly FreeSlot[], groups: readonly MatterGroup[]): SlotView[] {
+  const runOf = runsOf(slots);
+  return slots
+    .filter(({ matterGroup }) => matterGroup === groups[0])
+    .flatMap((first) => {
+      const run = runOf(first, groups);
+      return run ? [viewOf(run)] : [];
+    });
+}
+
+function viewOf(run: readonly FreeSlot[]): SlotView {
+  const [first, last] = [run[0] as FreeSlot, run.at(-1) as FreeSlot];
+  return {
+    id: first.id,
+    startsAt: first.startsAt,
+    endsAt: last.endsAt,
+    capacity: first.capacity,
+    remaining: Math.min(...run.map(({ remaining }) => remaining)),
+    closedReason: run.find((slot) => slot.closedReason !== null)?.closedReason ?? null,
+  };
 }
 
 function closedReason(calendar: WorkingCalendar, on: string, hours: DayHours): string | null {

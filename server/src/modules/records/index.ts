@@ -8,4 +8,4 @@ export { RepeatAnswers } from './repeat-answers.js';
 export type { RecordedTable, StateFault } from './state-replay.js';
 export { type InteractionBy, InteractionStore, type NewInteraction } from './storage/interaction.store.js';
 export { InteractionPersonalRow, InteractionRow, RecordHeadRow, RepeatAnswerRow } from './storage/record.entities.js';
-export { type Command, UnitOfWork } from './unit-of-work.js';
+export { type Command, openCommand, UnitOfWork } from './unit-of-work.js';

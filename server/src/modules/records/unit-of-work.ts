@@ -17,10 +17,23 @@ export interface Command extends Transaction {
   readonly manager: EntityManager;
   /** The instant of the command, the same for everything it writes. */
   readonly at: number;
-  /** Every state change says so once; written with the commit. */
-  record(entry: NewInteraction): void;
+  /** Every state change says so once; written with the commit. `by` where somebody else than the caller acts, as the system. */
+  record(entry: NewInteraction, by?: Context): void;
   /** Told to listeners after the commit. */
   emit(event: NewEvent): void;
+}
+
+/** A command with what it has left so far; whoever opens it writes both at its end. */
+export function openCommand(tx: Transaction, at: number, ctx: Context) {
+  const entries: InteractionBy[] = [];
+  const events: NewEvent[] = [];
+  const command: Command = {
+    ...tx,
+    at,
+    record: (entry, by = ctx) => void entries.push({ ...entry, ctx: by }),
+    emit: (event) => void events.push(event),
+  };
+  return { command, entries, events };
 }
 
 /**
@@ -62,14 +75,7 @@ export class UnitOfWork {
   private commit<T>(ctx: Context, work: (command: Command) => Promise<T>): Promise<T> {
     return this.db.transaction(async (tx) => {
       const at = this.clock.now();
-      const entries: InteractionBy[] = [];
-      const events: NewEvent[] = [];
-      const command: Command = {
-        ...tx,
-        at,
-        record: (entry) => void entries.push({ ...entry, ctx }),
-        emit: (event) => void events.push(event),
-      };
+      const { command, entries, events } = openCommand(tx, at, ctx);
       const result = await work(command);
       await this.store.append(tx, at, entries);
       await appendEvents(tx.query, at, events);

@@ -83,7 +83,7 @@ export interface VisitWish extends Omit<Visit, 'booked'> {
 /** Takes the free slot that is nearest to the wish; undefined when the day is full or closed. */
 export async function book(world: World, wish: VisitWish): Promise<Visit | undefined> {
   const { person, hall, matter, on, minutes, note, random } = wish;
-  const offered = await world.slots.ofDay(hall.id, matter.id, on);
+  const offered = await world.slots.ofDay(hall.id, [matter.id], on);
   const free = offered.filter((slot) => slot.remaining > 0 && slot.closedReason === null);
   const wanted = instantAt(on, minutes);
   const [slot] = free.sort((a, b) => Math.abs(a.startsAt - wanted) - Math.abs(b.startsAt - wanted));

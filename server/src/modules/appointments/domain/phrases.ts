@@ -7,9 +7,15 @@ const because = (personal: { reason?: unknown } | undefined): string =>
 export const appointmentPhrases: Readonly<Record<string, Phrase>> = {
   AppointmentBooked: (facts) =>
     `提交预约${String(facts.referenceNo)}${facts.status === 'confirmed' ? '，自动确认' : '，等待确认'}`,
+  AppointmentHeld: '占下一个号，待提交',
+  AppointmentSubmitted: (facts) => `把占下的号提交为预约${facts.status === 'confirmed' ? '，自动确认' : '，等待确认'}`,
+  HoldReleased: '放弃占下的号',
+  HoldEnded: '占号已释放',
   AppointmentConfirmed: '预约已确认',
   AppointmentDeclined: (_facts, personal) => `预约未通过${because(personal)}`,
   AppointmentCancelled: (_facts, personal) => `取消预约${because(personal)}`,
+  AppointmentClosedOut: (_facts, personal) => `办税服务厅取消预约，不计入取消或爽约${because(personal)}`,
+  AppointmentCheckedIn: '到厅签到取号',
   AppointmentServed: '到厅开始办理',
   AppointmentCompleted: '预约事项已受理或办结',
   AppointmentViewed: '查看预约详情',

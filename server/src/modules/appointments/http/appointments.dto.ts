@@ -6,13 +6,17 @@ import {
   type DeclineBody,
   declineRules,
   type HallAppointmentsQuery,
+  type HoldBody,
   hallAppointmentsRules,
+  holdRules,
   type MyAppointmentsQuery,
   myAppointmentsRules,
   type SlotDaysQuery,
   type SlotsQuery,
+  type SubmitHoldBody,
   slotDaysRules,
   slotsRules,
+  submitHoldRules,
   type VersionBody,
   versionRules,
 } from '@yiyun/shared';
@@ -21,6 +25,8 @@ import { Dto } from '../../../platform/http/dto.js';
 export class SlotDaysDto extends Dto<SlotDaysQuery>(slotDaysRules) {}
 export class SlotsDto extends Dto<SlotsQuery>(slotsRules) {}
 export class BookAppointmentDto extends Dto<BookAppointmentBody>(bookAppointmentRules) {}
+export class HoldDto extends Dto<HoldBody>(holdRules) {}
+export class SubmitHoldDto extends Dto<SubmitHoldBody>(submitHoldRules) {}
 export class MyAppointmentsDto extends Dto<MyAppointmentsQuery>(myAppointmentsRules) {}
 export class CancelAppointmentDto extends Dto<CancelAppointmentBody>(cancelAppointmentRules) {}
 export class HallAppointmentsDto extends Dto<HallAppointmentsQuery>(hallAppointmentsRules) {}

@@ -3,11 +3,31 @@ import { type AppointmentDetailView, type AppointmentView, contract, type Page }
 import { type Context, Ctx } from '../../../platform/http/context.js';
 import { Handle } from '../../../platform/http/handle.js';
 import { AppointmentsService } from '../appointments.service.js';
-import { BookAppointmentDto, CancelAppointmentDto, MyAppointmentsDto } from './appointments.dto.js';
+import {
+  BookAppointmentDto,
+  CancelAppointmentDto,
+  HoldDto,
+  MyAppointmentsDto,
+  SubmitHoldDto,
+} from './appointments.dto.js';
 
 @Controller()
 export class CitizenAppointmentsController {
   constructor(private readonly appointments: AppointmentsService) {}
+
+  @Handle(contract.appointments.hold)
+  hold(@Ctx() ctx: Context, @Body() body: HoldDto): Promise<AppointmentView> {
+    return this.appointments.hold(ctx, body);
+  }
+
+  @Handle(contract.appointments.submit)
+  submit(
+    @Ctx() ctx: Context,
+    @Param('appointmentId') id: string,
+    @Body() body: SubmitHoldDto,
+  ): Promise<AppointmentView> {
+    return this.appointments.submit(ctx, id, body);
+  }
 
   @Handle(contract.appointments.book)
   book(@Ctx() ctx: Context, @Body() body: BookAppointmentDto): Promise<AppointmentView> {

@@ -4,7 +4,7 @@ import { Database, type Transaction } from '../../../platform/database/database.
 import { contains } from '../../../platform/database/sql.js';
 import { limitOf, readCursor } from '../../../platform/http/paging.js';
 import type { AppointmentRow } from './appointment.entities.js';
-import { fromRaw } from './appointment.view.js';
+import { fromRaw } from './appointment.rows.js';
 
 /** Reads of appointments. Lists give one row more than a page, to tell whether another follows. */
 @Injectable()
@@ -17,22 +17,33 @@ export class AppointmentRepository {
     return row && fromRaw(row);
   }
 
-  /** Upcoming: the nearest first, until the end of its slot. Past: the latest first. */
+  /** Holds whose time is over, the oldest first. */
+  async expiredHolds(now: number, limit: number): Promise<{ id: string }[]> {
+    return this.db.read.query(`SELECT id FROM appointment WHERE heldUntil <= ? ORDER BY heldUntil, id LIMIT ${limit}`, [
+      now,
+    ]);
+  }
+
+  /**
+   * Upcoming: the nearest first, until the end of its slot, held ones as long as they are held. Past: the latest first.
+   * A hold that came to nothing is no part of anybody's history.
+   */
   async ofCitizen(citizenId: string, now: number, query: MyAppointmentsQuery): Promise<AppointmentRow[]> {
     const upcoming = (query.period ?? 'upcoming') === 'upcoming';
-    const open = `(endsAt >= ? AND status IN ('held','pending','confirmed','checkedIn','serving'))`;
+    const open = `(endsAt >= ? AND status IN ('pending','confirmed','checkedIn','serving'))`;
+    const shown = upcoming ? `(${open} OR heldUntil > ?)` : `(NOT ${open} AND status NOT IN ('held','expired'))`;
     const [startsAt, id] = readCursor(query.cursor, 0, '') ?? (upcoming ? [0, ''] : [Number.MAX_SAFE_INTEGER, '']);
     const [beyond, order] = upcoming ? ['>', 'ASC'] : ['<', 'DESC'];
     const rows = await this.db.read.query<AppointmentRow[]>(
-      `SELECT * FROM appointment WHERE citizenId = ? AND ${upcoming ? open : `NOT ${open}`}
+      `SELECT * FROM appointment WHERE citizenId = ? AND ${shown}
        AND (startsAt ${beyond} ? OR (startsAt = ? AND id ${beyond} ?))
        ORDER BY startsAt ${order}, id ${order} LIMIT ${limitOf(query) + 1}`,
-      [citizenId, now, startsAt, startsAt, id],
+      [citizenId, now, ...(upcoming ? [now] : []), startsAt, startsAt, id],
     );
     return rows.map(fromRaw);
   }
 
-  /** One hall's appointments: a day's in their order, otherwise the latest day first. */
+  /** One hall's appointments: a day's in their order, otherwise the latest day first; none that is only held. */
   async ofHall(hallId: string, query: HallAppointmentsQuery): Promise<AppointmentRow[]> {
     const conditions = ['hallId = ?'];
     const parameters: unknown[] = [hallId];
@@ -42,6 +53,7 @@ export class AppointmentRepository {
     };
     if (query.on) where('onDay = ?', query.on);
     if (query.status) where('status = ?', query.status);
+    else where("status NOT IN ('held','expired')");
     if (query.q) {
       where("(referenceNo = ? OR enterpriseName LIKE ? ESCAPE '!')", normaliseReferenceNo(query.q), contains(query.q));
     }

@@ -3,6 +3,8 @@ import {
   type AppointmentView,
   appointmentMoves,
   availableActions,
+  type BookingPolicyRules,
+  checkInTimes,
   maskName,
   type StaffAppointmentView,
 } from '@yiyun/shared';
@@ -15,18 +17,16 @@ import type { AppointmentRow } from './appointment.entities.js';
 /** What a view needs besides the row; all of it from caches or one look-up a page. */
 export interface AppointmentParts {
   hall: Pick<Hall, 'id' | 'name' | 'address' | 'telephone'>;
-  matter: Pick<Matter, 'id' | 'name' | 'supportingDocuments' | 'confirmation'>;
+  /** In the order of the row's. */
+  matters: readonly Pick<Matter, 'id' | 'name' | 'supportingDocuments' | 'confirmation' | 'onlineHint'>[];
   taxpayer: Taxpayer;
+  rules: Pick<BookingPolicyRules, 'checkInEarlyMinutes' | 'checkInLateMinutes'>;
+  now: number;
 }
 
-/** Numbers that a raw query gave as text. */
-export const fromRaw = (row: AppointmentRow): AppointmentRow => ({
-  ...row,
-  version: Number(row.version),
-  startsAt: Number(row.startsAt),
-  endsAt: Number(row.endsAt),
-  bookedAt: Number(row.bookedAt),
-});
+/** A hold whose time is over is over, although nothing has ended it yet. */
+const isOver = ({ heldUntil }: Pick<AppointmentRow, 'heldUntil'>, now: number): boolean =>
+  heldUntil !== null && heldUntil <= now;
 
 export function appointmentView(
   row: AppointmentRow,
@@ -34,14 +34,22 @@ export function appointmentView(
   personalData: Pick<PersonalData, 'open'>,
   actor: AppointmentActor = 'citizen',
 ): AppointmentView {
-  const { hall, matter, taxpayer } = parts;
+  const { hall, taxpayer, rules, now } = parts;
+  const status = isOver(row, now) ? 'expired' : row.status;
+  const checkIn = checkInTimes(row, rules);
+  const [matter, ...furtherMatters] = parts.matters.map(({ id, name, supportingDocuments }) => ({
+    id,
+    name,
+    supportingDocuments,
+  })) as [AppointmentView['matter'], ...AppointmentView['furtherMatters']];
   return {
     id: row.id,
     referenceNo: row.referenceNo,
-    status: row.status,
+    status,
     version: row.version,
     hall: { id: hall.id, name: hall.name, address: hall.address, telephone: hall.telephone },
-    matter: { id: matter.id, name: matter.name, supportingDocuments: matter.supportingDocuments },
+    matter,
+    furtherMatters,
     taxpayer: {
       id: taxpayer.id,
       name: taxpayer.kind === 'individual' && actor === 'officer' ? maskName(taxpayer.name) : taxpayer.name,
@@ -50,9 +58,16 @@ export function appointmentView(
     endsAt: row.endsAt,
     note: row.noteSealed === null ? null : personalData.open(row.noteSealed),
     reason: row.reasonSealed === null ? null : personalData.open(row.reasonSealed),
+    cancelledBy: row.cancelledBy,
     bookedAt: row.bookedAt,
+    heldUntil: status === 'held' ? row.heldUntil : null,
+    checkInFrom: checkIn.from,
+    checkInUntil: checkIn.until,
+    rescheduledToId: row.rescheduledToId,
+    rescheduledFromId: row.rescheduledFromId,
+    offeredBy: row.offeredBy,
     qrText: `YIYUN:${row.referenceNo}`,
-    availableActions: availableActions(appointmentMoves, row.status, actor),
+    availableActions: availableActions(appointmentMoves, status, actor),
   };
 }
 
@@ -62,10 +77,13 @@ export function staffAppointmentView(
   citizen: CitizenContact,
   personalData: Pick<PersonalData, 'open'>,
 ): StaffAppointmentView {
+  const byOfficer = parts.matters.some(({ confirmation }) => confirmation === 'officer');
   return {
     ...appointmentView(row, parts, personalData, 'officer'),
     citizen: { name: citizen.name || '未填写姓名', maskedPhone: citizen.maskedPhone ?? '' },
     uscc: parts.taxpayer.uscc,
-    confirmation: parts.matter.confirmation,
+    confirmation: byOfficer ? 'officer' : 'automatic',
+    escalatedAt: row.escalatedAt,
+    onlineHint: parts.matters[0]?.onlineHint ?? null,
   };
 }

@@ -1,56 +1,43 @@
-import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AppError, type AppointmentStatus, makeReferenceNo, REFERENCE_SERIALS } from '@yiyun/shared';
+import { AppError, type OnSiteReason } from '@yiyun/shared';
 import { Clock } from '../../../platform/clock.js';
 import { PersonalData } from '../../../platform/crypto/personal-data.js';
 import { Batcher } from '../../../platform/database/batcher.js';
 import { Database, type Transaction } from '../../../platform/database/database.js';
-import { ConcurrentWriteError, isDuplicate } from '../../../platform/database/database-errors.js';
+import { isDuplicate } from '../../../platform/database/database-errors.js';
 import { insertSql, list } from '../../../platform/database/sql.js';
 import { CommitSignal } from '../../../platform/events/commit-signal.js';
 import { appendEvents } from '../../../platform/events/outbox.js';
-import type { CitizenActor, Context } from '../../../platform/http/context.js';
+import { type Context, systemContext } from '../../../platform/http/context.js';
 import { newId } from '../../../platform/ids.js';
-import { bindingKey, type Taxpayer, Taxpayers } from '../../identity/index.js';
+import { bindingKey, type Taxpayer } from '../../identity/index.js';
 import type { Matter } from '../../matters/index.js';
-import { type InteractionBy, InteractionStore, Recorder, RepeatAnswers } from '../../records/index.js';
-import { activeKeyOf, decide, type OpenSlot, type Situation } from '../domain/booking.js';
+import { type Command, InteractionStore, openCommand, Recorder, RepeatAnswers } from '../../records/index.js';
+import { decide, type Grant, keysWanted } from '../domain/booking.js';
+import { holdUntil, newAppointment } from '../domain/new-appointment.js';
+import { BookingPolicies } from '../policies/booking-policies.js';
 import type { AppointmentRow } from './appointment.entities.js';
+import { AppointmentMoves } from './appointment.moves.js';
+import { insertAppointments } from './appointment.rows.js';
+import type { Asked, Looked } from './booking.situation.js';
+import { Bookings } from './bookings.js';
+import { Places } from './places.js';
+import { recordNew } from './record-new.js';
 
 /** One booking as it arrives: who, what, and nothing looked up yet. */
-export interface BookingRequest {
-  ctx: Context<CitizenActor>;
-  slotId: string;
-  matter: Pick<Matter, 'id' | 'group' | 'confirmation'>;
-  taxpayerId: string;
-  note: string | undefined;
+export interface BookingRequest<T> extends Asked {
+  ctx: Context;
+  /** In the order of their slots, which follow each other without a gap. */
+  matters: readonly Pick<Matter, 'id' | 'group' | 'confirmation'>[];
+  note?: string | undefined;
+  onSiteReason?: OnSiteReason | undefined;
+  /** What is answered; kept for a repeated request. */
+  view(row: AppointmentRow, taxpayer: Taxpayer): T;
 }
-/** What a granted booking answers is made by the view; the store only needs it to keep it for a repeated request. */
-export type AnswerOf<T> = (row: AppointmentRow, taxpayer: Taxpayer) => T;
+type Request = BookingRequest<unknown>;
 
 /** `again` marks a refusal that was given, and recorded, before. */
-type Outcome<T> = { answer: T } | { refusal: AppError; again?: true };
-
-const APPOINTMENT_COLUMNS = [
-  'id',
-  'referenceNo',
-  'slotId',
-  'hallId',
-  'matterId',
-  'citizenId',
-  'taxpayerId',
-  'enterpriseName',
-  'status',
-  'version',
-  'onDay',
-  'startsAt',
-  'endsAt',
-  'activeKey',
-  'noteSealed',
-  'reasonSealed',
-  'caseId',
-  'bookedAt',
-] as const satisfies readonly (keyof AppointmentRow)[];
+type Outcome = { answer: unknown } | { refusal: AppError; again?: true };
 
 /**
  * Books in groups: whatever arrives while one transaction is being committed is committed together as the next, with
@@ -58,18 +45,18 @@ const APPOINTMENT_COLUMNS = [
  * alone (A1, A2); a row lock on MySQL only saves retries.
  */
 @Injectable()
-export class BookingStore<T = unknown> {
-  private readonly batcher: Batcher<BookingRequest, Outcome<T>>;
-  private answerOf: AnswerOf<T> = () => {
-    throw new Error('answerWith was not called');
-  };
+export class BookingStore {
+  private readonly batcher: Batcher<Request, Outcome>;
 
   constructor(
     private readonly db: Database,
     private readonly interactions: InteractionStore,
     private readonly answers: RepeatAnswers,
     private readonly recorder: Recorder,
-    private readonly taxpayers: Taxpayers,
+    private readonly bookings: Bookings,
+    private readonly places: Places,
+    private readonly moves: AppointmentMoves,
+    private readonly policies: BookingPolicies,
     private readonly personalData: PersonalData,
     private readonly clock: Clock,
     private readonly committed: CommitSignal,
@@ -81,61 +68,44 @@ export class BookingStore<T = unknown> {
     });
   }
 
-  /** Sets how a granted booking is shown; once, by the service. */
-  answerWith(answerOf: AnswerOf<T>): void {
-    this.answerOf = answerOf;
-  }
-
-  async book(request: BookingRequest): Promise<T> {
-    const outcome = await this.batcher.add(request).catch(refusedByUniqueKey);
+  async book<T>(request: BookingRequest<T>): Promise<T> {
+    const outcome = await this.batcher.add(request as Request).catch(refusedByUniqueKey);
     if ('answer' in outcome) {
       this.committed.tell();
-      return outcome.answer;
+      return outcome.answer as T;
     }
     if (outcome.again) throw outcome.refusal;
     const { repeat } = request.ctx;
     // The same request may have been under way twice, and this one lost to its twin.
     const twin = repeat && (await this.answers.find<T>(repeat));
     if (twin) return twin.answer();
-    await this.recorder.refused(request.ctx, 'appointments.book', outcome.refusal);
+    await this.recorder.refused(request.ctx, request.hold ? 'appointments.hold' : 'appointments.book', outcome.refusal);
     throw outcome.refusal;
   }
 
-  private write(batch: BookingRequest[]): Promise<Outcome<T>[]> {
+  private write(batch: Request[]): Promise<Outcome[]> {
     return this.db.transaction(async (tx) => {
-      const now = this.clock.now();
+      const { command, entries, events } = openCommand(tx, this.clock.now(), systemContext);
       const earlier = await this.earlierAnswers(tx, batch);
       const fresh = firstOfEachKey(batch.filter((r) => !earlier.has(r)));
-      const { situation, taxpayers } = await this.look(tx, fresh, now);
-      const decisions = decide(
-        fresh.map((r) => ({
-          slotId: r.slotId,
-          citizenId: r.ctx.actor.id,
-          taxpayerId: r.taxpayerId,
-          matterGroup: r.matter.group,
-        })),
-        situation,
-      );
-      const outcomes = new Map<BookingRequest, Outcome<T>>(earlier);
-      const granted: Granted<T>[] = [];
-      fresh.forEach((request, i) => {
-        const decision = decisions[i] as (typeof decisions)[number];
-        if (!decision.granted) {
-          outcomes.set(request, { refusal: new AppError(decision.code) });
-          return;
+      const outcomes = new Map<Request, Outcome>(earlier);
+      const granted: Granted[] = [];
+      if (fresh.length > 0) {
+        const looked = await this.bookings.look(command, fresh);
+        for (const [request, outcome] of this.decideAll(command.at, fresh, looked)) {
+          outcomes.set(request, outcome);
+          if ('answer' in outcome) granted.push(outcome);
         }
-        const taxpayer = taxpayers.get(bindingKey(request.ctx.actor.id, request.taxpayerId)) as Taxpayer;
-        const row = this.rowOf(request, decision.slot, decision.activeKey, taxpayer, now);
-        const answer = this.answerOf(row, taxpayer);
-        granted.push({ request, row, answer });
-        outcomes.set(request, { answer });
-      });
-      if (granted.length > 0) await this.save(tx, granted, now);
+      }
+      if (granted.length > 0) await this.save(command, granted);
+      await this.interactions.append(tx, command.at, entries);
+      await appendEvents(tx.query, command.at, events);
+      await this.keepAnswers(command, granted);
       return batch.map((request) => outcomes.get(request) ?? outcomes.get(twinIn(batch, request)) ?? failed());
     });
   }
 
-  private async earlierAnswers(tx: Transaction, batch: BookingRequest[]): Promise<Map<BookingRequest, Outcome<T>>> {
+  private async earlierAnswers(tx: Transaction, batch: Request[]): Promise<Map<Request, Outcome>> {
     const keys = [...new Set(batch.flatMap((r) => (r.ctx.repeat ? [r.ctx.repeat.id] : [])))];
     if (keys.length === 0) return new Map();
     const rows = await tx.query<{ id: string; requestHash: string; sealed: string }[]>(
@@ -144,7 +114,7 @@ export class BookingStore<T = unknown> {
     );
     if (rows.length === 0) return new Map();
     const byId = new Map(rows.map((row) => [row.id, row]));
-    const found = new Map<BookingRequest, Outcome<T>>();
+    const found = new Map<Request, Outcome>();
     for (const request of batch) {
       const { repeat } = request.ctx;
       const row = repeat && byId.get(repeat.id);
@@ -153,166 +123,126 @@ export class BookingStore<T = unknown> {
     return found;
   }
 
-  private reopen(repeat: NonNullable<Context['repeat']>, row: { requestHash: string; sealed: string }): Outcome<T> {
+  private reopen(repeat: NonNullable<Context['repeat']>, row: { requestHash: string; sealed: string }): Outcome {
     try {
-      return { answer: this.answers.open<T>(repeat, row) };
+      return { answer: this.answers.open(repeat, row) };
     } catch (error) {
       if (error instanceof AppError) return { refusal: error as AppError, again: true };
       throw error;
     }
   }
 
-  private async look(
-    tx: Transaction,
-    fresh: BookingRequest[],
-    now: number,
-  ): Promise<{ situation: Situation; taxpayers: ReadonlyMap<string, Taxpayer> }> {
-    if (fresh.length === 0) {
-      return {
-        situation: { now, slots: new Map(), mayActFor: () => false, activeKeys: new Set() },
-        taxpayers: new Map(),
-      };
-    }
-    const slotIds = [...new Set(fresh.map((r) => r.slotId))].sort();
-    const rows = await tx.query<OpenSlot[]>(
-      `SELECT id, hallId, matterGroup, onDay, startsAt, endsAt, capacityPublic, booked, closedReason FROM slot
-       WHERE id IN (${list(slotIds.length)}) ORDER BY id${this.db.isSqlite ? '' : ' FOR UPDATE'}`,
-      slotIds,
+  private decideAll(now: number, fresh: Request[], looked: Looked): [Request, Granted | { refusal: AppError }][] {
+    const replaced = replacedBy(fresh, looked);
+    const sameAgain = fresh.map((request) => replaced.get(request)?.find((row) => isSame(request, row)));
+    const deciding = fresh.filter((_, i) => !sameAgain[i]);
+    const decisions = decide(
+      deciding.map((r) => ({
+        slotId: r.slotId,
+        citizenId: r.citizenId,
+        taxpayerId: r.taxpayerId,
+        groups: r.matters.map(({ group }) => group),
+        vouched: r.taxpayer !== undefined,
+        replaces: replaced.get(r) ?? [],
+      })),
+      looked.situation,
     );
-    const slots = new Map(rows.map((s) => [s.id, { ...s, startsAt: Number(s.startsAt), endsAt: Number(s.endsAt) }]));
-    const taxpayers = await this.taxpayers.boundTo(
-      fresh.map((r) => ({ citizenId: r.ctx.actor.id, taxpayerId: r.taxpayerId })),
-      tx,
-    );
-    const keys = fresh.flatMap((r) => {
-      const slot = slots.get(r.slotId);
-      return slot ? [activeKeyOf(r.taxpayerId, slot)] : [];
+    const decided = new Map(deciding.map((request, i) => [request, decisions[i]]));
+    return fresh.map((request, i) => {
+      const taxpayer = taxpayerOf(request, looked);
+      const row = sameAgain[i];
+      if (row && taxpayer)
+        return [request, { request, row, isNew: false, replaces: [], answer: request.view(row, taxpayer) }];
+      const decision = decided.get(request);
+      if (!decision?.granted || !taxpayer) return [request, { refusal: refusalOf(decision) }];
+      const made = this.rowOf(now, request, decision, taxpayer);
+      const replaces = replaced.get(request) ?? [];
+      return [request, { request, row: made, isNew: true, replaces, answer: request.view(made, taxpayer) }];
     });
-    const taken =
-      keys.length === 0
-        ? []
-        : await tx.query<{ activeKey: string }[]>(
-            `SELECT activeKey FROM appointment WHERE activeKey IN (${list(keys.length)})`,
-            keys,
-          );
-    return {
-      situation: {
-        now,
-        slots,
-        mayActFor: (citizenId, taxpayerId) => taxpayers.has(bindingKey(citizenId, taxpayerId)),
-        activeKeys: new Set(taken.map((t) => t.activeKey)),
-      },
-      taxpayers,
-    };
   }
 
-  private rowOf(
-    request: BookingRequest,
-    slot: OpenSlot,
-    activeKey: string,
-    taxpayer: Taxpayer,
-    now: number,
-  ): AppointmentRow {
-    const status: AppointmentStatus = request.matter.confirmation === 'automatic' ? 'confirmed' : 'pending';
-    return {
-      id: newId(now),
-      referenceNo: makeReferenceNo('Y', slot.onDay, randomInt(REFERENCE_SERIALS)),
-      slotId: slot.id,
-      hallId: slot.hallId,
-      matterId: request.matter.id,
-      citizenId: request.ctx.actor.id,
-      taxpayerId: request.taxpayerId,
-      enterpriseName: taxpayer.kind === 'enterprise' ? taxpayer.name : null,
-      status,
-      version: 1,
-      onDay: slot.onDay,
-      startsAt: slot.startsAt,
-      endsAt: slot.endsAt,
-      activeKey,
-      noteSealed: request.note ? this.personalData.seal(request.note) : null,
-      reasonSealed: null,
-      caseId: null,
-      bookedAt: now,
-    };
+  private rowOf(now: number, request: Request, grant: Grant, taxpayer: Taxpayer): AppointmentRow {
+    const { id: policyId, rules } = this.policies.inForce(now);
+    const { citizenId, matters, note, onSiteReason = null } = request;
+    const { slots, activeKey, citizenKey } = grant;
+    const startsAt = slots[0]?.startsAt ?? now;
+    const heldUntil = request.hold ? holdUntil(now, rules.holdMinutes, startsAt) : null;
+    return newAppointment(
+      { id: newId(now), now, slots, matters, citizenId, taxpayer, policyId, heldUntil },
+      { activeKey, citizenKey, onSiteReason, noteSealed: note ? this.personalData.seal(note) : null },
+    );
   }
 
   /** Takes the places and writes the rows; a slot that changed since it was read undoes the batch, which then runs again. */
-  private async save(tx: Transaction, granted: Granted<T>[], now: number): Promise<void> {
-    const wins = new Map<string, number>();
-    for (const { row } of granted) wins.set(row.slotId, (wins.get(row.slotId) ?? 0) + 1);
-    const ids = [...wins.keys()].sort();
-    const count = `CASE id ${ids.map(() => 'WHEN ? THEN ?').join(' ')} END`;
-    const pairs = ids.flatMap((id) => [id, wins.get(id)]);
-    const taken = await tx.change(
-      `UPDATE slot SET booked = booked + ${count}
-       WHERE id IN (${list(ids.length)}) AND booked + ${count} <= capacityPublic AND closedReason IS NULL`,
-      [...pairs, ...ids, ...pairs],
-    );
-    if (taken !== ids.length) throw new ConcurrentWriteError('a slot was taken by somebody else');
+  private async save(command: Command, granted: readonly Granted[]): Promise<void> {
+    const fresh = granted.filter(({ isNew }) => isNew);
+    if (fresh.length === 0) return;
+    const wanted = new Map<string, number>();
+    for (const { row, replaces } of fresh) {
+      const own = new Set(replaces.flatMap(({ slotIds }) => slotIds));
+      for (const id of row.slotIds) if (!own.has(id)) wanted.set(id, (wanted.get(id) ?? 0) + 1);
+    }
+    await this.places.take(command, wanted);
+    for (const { row, replaces } of fresh) {
+      for (const held of replaces) await this.moves.endHold(command, held, new Set(row.slotIds));
+    }
+    await command.query(...insertAppointments(fresh.map(({ row }) => row)));
+    for (const { request, row } of fresh) recordNew(command, row, request);
+  }
 
-    await tx.query(
-      insertSql('appointment', APPOINTMENT_COLUMNS, granted.length),
-      granted.flatMap(({ row }) => APPOINTMENT_COLUMNS.map((column) => row[column])),
-    );
-    await this.interactions.append(tx, now, granted.map(interactionOf));
-    await appendEvents(
-      tx.query,
-      now,
-      granted.map(({ row }) => ({
-        type: 'AppointmentBooked',
-        hallId: row.hallId,
-        subjectKind: 'appointment',
-        subjectId: row.id,
-        citizenId: row.citizenId,
-        data: { status: row.status, matterId: row.matterId, startsAt: row.startsAt },
-      })),
-    );
+  private async keepAnswers(command: Command, granted: readonly Granted[]): Promise<void> {
     const repeats = granted.flatMap(({ request, answer }) =>
-      request.ctx.repeat ? [this.answers.row(request.ctx.repeat, now, { result: answer })] : [],
+      request.ctx.repeat ? [this.answers.row(request.ctx.repeat, command.at, { result: answer })] : [],
     );
     if (repeats.length > 0)
-      await tx.query(insertSql('repeat_answer', RepeatAnswers.COLUMNS, repeats.length), repeats.flat());
+      await command.query(insertSql('repeat_answer', RepeatAnswers.COLUMNS, repeats.length), repeats.flat());
   }
 }
 
-interface Granted<T> {
-  request: BookingRequest;
+interface Granted {
+  request: Request;
   row: AppointmentRow;
-  answer: T;
+  /** False where the same place was held already. */
+  isNew: boolean;
+  replaces: readonly AppointmentRow[];
+  answer: unknown;
 }
 
-const interactionOf = ({ request, row }: Granted<unknown>): InteractionBy => ({
-  ctx: request.ctx,
-  streamId: `appointment:${row.id}`,
-  kind: 'AppointmentBooked',
-  subjectKind: 'appointment',
-  subjectId: row.id,
-  partyId: row.citizenId,
-  onBehalfOf: row.taxpayerId,
-  first: true,
-  facts: factsOf(row),
-  ...(request.note && { personal: { note: request.note } }),
-});
+/** What each request takes the place of: a citizen holds one choice at a time, and none in the half-day that he books. */
+function replacedBy(fresh: Request[], { ownHolds, situation }: Looked): Map<Request, AppointmentRow[]> {
+  const replaced = new Map<Request, AppointmentRow[]>();
+  const claimed = new Set<string>();
+  for (const request of ownHolds.length === 0 ? [] : fresh) {
+    const slot = situation.slots.get(request.slotId);
+    const keys = slot ? keysWanted(request, slot, situation.rules).ofTaxpayer : [];
+    const isInTheWay = (row: AppointmentRow): boolean => request.hold || keys.includes(row.activeKey ?? '');
+    const mine = ownHolds.filter(
+      (row) => row.citizenId === request.citizenId && !claimed.has(row.id) && isInTheWay(row),
+    );
+    for (const { id } of mine) claimed.add(id);
+    replaced.set(request, mine);
+  }
+  return replaced;
+}
 
-/** What a new appointment's record says of it: every field that is not personal and does not follow from others. */
-export const factsOf = (row: AppointmentRow) => ({
-  status: row.status,
-  referenceNo: row.referenceNo,
-  slotId: row.slotId,
-  hallId: row.hallId,
-  matterId: row.matterId,
-  taxpayerId: row.taxpayerId,
-  startsAt: row.startsAt,
-  endsAt: row.endsAt,
-  activeKey: row.activeKey,
-  caseId: row.caseId,
-});
+const isSame = (request: Request, row: AppointmentRow): boolean =>
+  request.hold &&
+  row.slotId === request.slotId &&
+  row.taxpayerId === request.taxpayerId &&
+  row.matterIds.join() === request.matters.map(({ id }) => id).join();
+
+const taxpayerOf = (request: Request, { taxpayers }: Looked): Taxpayer | undefined =>
+  request.taxpayer ?? taxpayers.get(bindingKey(request.citizenId, request.taxpayerId));
+
+function refusalOf(decision: ReturnType<typeof decide>[number] | undefined): AppError {
+  return decision && !decision.granted ? decision.refusal : new AppError('identity.taxpayer_not_yours');
+}
 
 /** The same Idempotency-Key twice in one batch is one booking. */
-function firstOfEachKey(batch: BookingRequest[]): BookingRequest[] {
+function firstOfEachKey(batch: Request[]): Request[] {
   return batch.filter((request) => twinIn(batch, request) === request);
 }
-function twinIn(batch: BookingRequest[], request: BookingRequest): BookingRequest {
+function twinIn(batch: Request[], request: Request): Request {
   const { repeat } = request.ctx;
   return (repeat && batch.find((other) => other.ctx.repeat?.id === repeat.id)) ?? request;
 }

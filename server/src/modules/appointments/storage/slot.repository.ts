@@ -6,15 +6,30 @@ import { Database } from '../../../platform/database/database.js';
 import { insertSql, list } from '../../../platform/database/sql.js';
 import { newId } from '../../../platform/ids.js';
 import type { PlannedSlot } from '../domain/slot-plan.js';
+import { EXPIRED_HOLDS } from './booking.situation.js';
 
 export interface FreeSlot {
   id: string;
+  hallId: string;
+  matterGroup: MatterGroup;
+  onDay: string;
   startsAt: number;
   endsAt: number;
+  /** Places left; holds whose time is over take none. Never below zero. */
+  remaining: number;
   capacity: number;
-  booked: number;
   closedReason: string | null;
 }
+type StoredSlot = Omit<FreeSlot, 'remaining'> & { booked: number; expired: number | string };
+
+const FREE = `SELECT id, hallId, matterGroup, onDay, startsAt, endsAt, capacityPublic AS capacity, booked, closedReason,
+  ${EXPIRED_HOLDS} AS expired FROM slot WHERE startsAt > ?`;
+const freeOf = ({ booked, expired, ...slot }: StoredSlot): FreeSlot => ({
+  ...slot,
+  startsAt: Number(slot.startsAt),
+  endsAt: Number(slot.endsAt),
+  remaining: Math.max(0, slot.capacity - booked + Number(expired)),
+});
 
 /** The slots of one hall, group and day. */
 export interface DayOfSlots {
@@ -53,18 +68,14 @@ export class SlotRepository {
 
   private async readDays(days: readonly Day[]): Promise<FreeSlot[][]> {
     const wanted = new Map(days.map((day) => [dayKey(day.hallId, day.group, day.on), day]));
-    const rows = await this.db.read.query<(FreeSlot & { hallId: string; matterGroup: MatterGroup; onDay: string })[]>(
-      `SELECT id, startsAt, endsAt, capacityPublic AS capacity, booked, closedReason, hallId, matterGroup, onDay FROM slot
-       WHERE startsAt > ? AND (${[...wanted].map(() => 'hallId = ? AND matterGroup = ? AND onDay = ?').join(' OR ')})
+    const now = this.clock.now();
+    const rows = await this.db.read.query<StoredSlot[]>(
+      `${FREE} AND (${[...wanted].map(() => 'hallId = ? AND matterGroup = ? AND onDay = ?').join(' OR ')})
        ORDER BY startsAt`,
-      [this.clock.now(), ...[...wanted.values()].flatMap(({ hallId, group, on }) => [hallId, group, on])],
+      [now, now, ...[...wanted.values()].flatMap(({ hallId, group, on }) => [hallId, group, on])],
     );
     const found = new Map<string, FreeSlot[]>([...wanted.keys()].map((key) => [key, []]));
-    for (const { hallId, matterGroup, onDay, ...slot } of rows) {
-      const { startsAt, endsAt } = slot;
-      const free = { ...slot, startsAt: Number(startsAt), endsAt: Number(endsAt) };
-      found.get(dayKey(hallId, matterGroup, onDay))?.push(free);
-    }
+    for (const slot of rows) found.get(dayKey(slot.hallId, slot.matterGroup, slot.onDay))?.push(freeOf(slot));
     return days.map(({ hallId, group, on }) => found.get(dayKey(hallId, group, on)) ?? []);
   }
 
@@ -75,12 +86,29 @@ export class SlotRepository {
     fromOn: string,
     untilOn: string,
   ): Promise<Map<string, number>> {
+    const now = this.clock.now();
     const rows = await this.db.read.query<{ onDay: string; remaining: string | number }[]>(
-      `SELECT onDay, SUM(CASE WHEN startsAt > ? AND closedReason IS NULL AND capacityPublic > booked THEN capacityPublic - booked ELSE 0 END) AS remaining
-       FROM slot WHERE hallId = ? AND matterGroup = ? AND onDay >= ? AND onDay <= ? GROUP BY onDay`,
-      [this.clock.now(), hallId, group, fromOn, untilOn],
+      `SELECT onDay, SUM(CASE WHEN startsAt > ? AND closedReason IS NULL AND free > 0 THEN free ELSE 0 END) AS remaining
+       FROM (SELECT onDay, startsAt, closedReason, capacityPublic - booked + ${EXPIRED_HOLDS} AS free FROM slot
+             WHERE hallId = ? AND matterGroup = ? AND onDay >= ? AND onDay <= ?) AS slots GROUP BY onDay`,
+      [now, now, hallId, group, fromOn, untilOn],
     );
     return new Map(rows.map((r) => [r.onDay, Number(r.remaining)]));
+  }
+
+  /** The slots of several groups over some days that have not begun, in their order. */
+  async between(
+    hallId: string,
+    groups: readonly MatterGroup[],
+    fromOn: string,
+    untilOn: string,
+  ): Promise<readonly FreeSlot[]> {
+    const now = this.clock.now();
+    const rows = await this.db.read.query<StoredSlot[]>(
+      `${FREE} AND hallId = ? AND matterGroup IN (${list(groups.length)}) AND onDay >= ? AND onDay <= ? ORDER BY startsAt`,
+      [now, now, hallId, ...groups, fromOn, untilOn],
+    );
+    return rows.map(freeOf);
   }
 
   /** How the days of these halls stand, by `dayKey`; one read for the whole time ahead. */

@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AppError,
+  type AppointmentAction,
+  type AppointmentActor,
+  type AppointmentStatus,
+  appointmentMoves,
+  liveAppointmentStatuses,
+  nextState,
+} from '@yiyun/shared';
+import { PersonalData } from '../../../platform/crypto/personal-data.js';
+import { ConcurrentWriteError } from '../../../platform/database/database-errors.js';
+import { type Context, systemContext } from '../../../platform/http/context.js';
+import type { Command } from '../../records/index.js';
+import type { AppointmentRow } from './appointment.entities.js';
+import { factsChanged, MOVABLE, type Movable } from './appointment.rows.js';
+import { Places } from './places.js';
+
+export interface AppointmentMove {
+  status: AppointmentStatus;
+  /** The version that the person saw; another one by now is refused as stale. */
+  version: number;
+  /** The interaction's kind; also the event's type. */
+  kind: string;
+  /** Words of a person, kept sealed. */
+  reason?: string | undefined;
+  note?: string | undefined;
+  /** What changes besides. */
+  also?: Partial<Movable>;
+  /** Places that go over to another appointment instead of being given back. */
+  handsOver?: ReadonlySet<string>;
+  /** The system itself acts, in whosever command: who lost a race then tries again instead of being refused. */
+  bySystem?: boolean;
+}
+
+const liveStatuses = new Set<AppointmentStatus>(liveAppointmentStatuses);
+const SET = ['version', ...MOVABLE].map((column) => `${column} = ?`).join(', ');
+
+/**
+ * Moves an appointment by compare-and-set, gives its places back when it no longer lives, records it once and tells
+ * listeners. Two at once: one wins, the other is told that the thing has changed.
+ */
+@Injectable()
+export class AppointmentMoves {
+  constructor(
+    private readonly places: Places,
+    private readonly personalData: PersonalData,
+  ) {}
+
+  async move(command: Command, row: AppointmentRow, move: AppointmentMove): Promise<AppointmentRow> {
+    if (row.version !== move.version) throw lost(move);
+    const next = this.after(row, move);
+    const changed = await command.change(`UPDATE appointment SET ${SET} WHERE id = ? AND version = ?`, [
+      next.version,
+      ...MOVABLE.map((column) => next[column]),
+      row.id,
+      row.version,
+    ]);
+    if (changed !== 1) throw lost(move);
+    record(command, row, next, move);
+    if (liveStatuses.has(row.status) && !liveStatuses.has(next.status)) {
+      await this.places.giveBack(
+        command,
+        row.slotIds.filter((id) => !move.handsOver?.has(id)),
+      );
+    }
+    return next;
+  }
+
+  /** Ends a hold: its time is over, or something else took its place. */
+  endHold(command: Command, row: AppointmentRow, handsOver?: ReadonlySet<string>): Promise<AppointmentRow> {
+    const status = statusAfter(row, 'system', 'expire');
+    const how = { version: row.version, kind: 'HoldEnded', bySystem: true };
+    return this.move(command, row, { status, ...how, ...(handsOver && { handsOver }) });
+  }
+
+  private after(row: AppointmentRow, { status, reason, note, also }: AppointmentMove): AppointmentRow {
+    const isLive = liveStatuses.has(status);
+    return {
+      ...row,
+      ...(reason && { reasonSealed: this.personalData.seal(reason) }),
+      ...(note && { noteSealed: this.personalData.seal(note) }),
+      ...also,
+      ...(!isLive && { activeKey: null, citizenKey: null }),
+      heldUntil: status === 'held' ? row.heldUntil : null,
+      status,
+      version: row.version + 1,
+    };
+  }
+}
+
+/** The state after an act, or the refusal that it is not available now. */
+export function statusAfter(
+  row: Pick<AppointmentRow, 'status'>,
+  actor: AppointmentActor,
+  action: AppointmentAction,
+): AppointmentStatus {
+  const next = nextState(appointmentMoves, row.status, actor, action);
+  if (!next) throw new AppError('request.not_available');
+  return next;
+}
+
+const lost = ({ bySystem }: AppointmentMove): Error =>
+  bySystem ? new ConcurrentWriteError('the appointment was moved by somebody else') : new AppError('request.stale');
+
+function record(command: Command, row: AppointmentRow, next: AppointmentRow, move: AppointmentMove): void {
+  const { kind, reason, note, bySystem } = move;
+  const by: Context | undefined = bySystem ? systemContext : undefined;
+  command.record(
+    {
+      streamId: `appointment:${row.id}`,
+      kind,
+      subjectKind: 'appointment',
+      subjectId: row.id,
+      partyId: row.citizenId,
+      onBehalfOf: row.taxpayerId,
+      facts: factsChanged(row, next),
+      ...((reason || note) && { personal: { ...(reason && { reason }), ...(note && { note }) } }),
+    },
+    by,
+  );
+  command.emit({
+    type: kind,
+    hallId: row.hallId,
+    subjectKind: 'appointment',
+    subjectId: row.id,
+    citizenId: row.citizenId,
+    data: { status: next.status, startsAt: row.startsAt },
+  });
+}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import type { MatterGroup } from '@yiyun/shared';
+import { Database, type Transaction } from '../../../platform/database/database.js';
+import { list } from '../../../platform/database/sql.js';
+import { bindingKey, type Taxpayer, Taxpayers } from '../../identity/index.js';
+import { keysWanted, type OpenSlot, type Situation } from '../domain/booking.js';
+import type { BookingPolicy } from '../policies/booking-policies.js';
+import type { AppointmentRow } from './appointment.entities.js';
+import { fromRaw } from './appointment.rows.js';
+
+/** What is asked for, as far as it must be looked up. */
+export interface Asked {
+  citizenId: string;
+  taxpayerId: string;
+  slotId: string;
+  matters: readonly { id: string; group: MatterGroup }[];
+  /** A place is to be held, not booked at once. */
+  hold: boolean;
+  /** Given where the right to act for the taxpayer needs no look. */
+  taxpayer?: Taxpayer;
+}
+export interface Looked {
+  situation: Situation;
+  taxpayers: ReadonlyMap<string, Taxpayer>;
+  /** Holds in the way whose time is over. */
+  expired: AppointmentRow[];
+  /** Live holds of those who ask, made by themselves. */
+  ownHolds: AppointmentRow[];
+}
+type StoredSlot = OpenSlot & { expired: number | string };
+
+/** Holds in a slot whose time is over by the instant of the parameter: they stand in nobody's way. */
+export const EXPIRED_HOLDS =
+  '(SELECT COUNT(*) FROM appointment h WHERE h.heldUntil <= ? AND INSTR(h.slotIds, slot.id) > 0)';
+const SLOTS = `SELECT id, hallId, matterGroup, onDay, startsAt, endsAt, capacityPublic, booked, closedReason,
+  ${EXPIRED_HOLDS} AS expired FROM slot`;
+
+/** Reads what a decision about bookings needs, within the booking transaction. */
+@Injectable()
+export class BookingSituation {
+  constructor(
+    private readonly db: Database,
+    private readonly taxpayers: Taxpayers,
+  ) {}
+
+  async look(tx: Transaction, asked: readonly Asked[], policy: BookingPolicy, now: number): Promise<Looked> {
+    const slots = await this.slots(tx, asked, now);
+    const taxpayers = await this.taxpayers.boundTo(
+      asked.filter(({ taxpayer }) => !taxpayer),
+      tx,
+    );
+    const holders = await this.holdersOfKeys(tx, asked, slots, policy);
+    const isHeldBy = new Map(holders.map((row) => [row.id, row]));
+    for (const row of await this.holdsOf(tx, asked, now)) isHeldBy.set(row.id, row);
+    const held = [...isHeldBy.values()].filter(({ status }) => status === 'held');
+    const isOver = ({ heldUntil }: AppointmentRow): boolean => heldUntil !== null && heldUntil <= now;
+    const expired = new Map(held.filter(isOver).map((row) => [row.id, row]));
+    if ([...slots.values()].some((slot) => Number(slot.expired) > 0)) {
+      const wanted = (row: AppointmentRow): boolean => row.slotIds.some((id) => slots.has(id));
+      for (const row of (await this.allExpired(tx, now)).filter(wanted)) expired.set(row.id, row);
+    }
+    const keys = holders.flatMap(({ activeKey, citizenKey }) => [activeKey, citizenKey]);
+    return {
+      taxpayers,
+      expired: [...expired.values()].sort((a, b) => (a.heldUntil ?? 0) - (b.heldUntil ?? 0)),
+      ownHolds: held.filter((row) => !isOver(row) && row.offeredBy === null),
+      situation: {
+        now,
+        slots,
+        mayActFor: (citizenId, taxpayerId) => taxpayers.has(bindingKey(citizenId, taxpayerId)),
+        activeKeys: new Set(keys.filter((key) => key !== null)),
+        rules: policy.rules,
+      },
+    };
+  }
+
+  /** The first slots, locked where the database can: it saves tries, and no decision rests on it. */
+  private async slots(tx: Transaction, asked: readonly Asked[], now: number): Promise<Map<string, StoredSlot>> {
+    const lock = this.db.isSqlite ? '' : ' FOR UPDATE';
+    const read = async (where: string, parameters: unknown[]): Promise<[string, StoredSlot][]> => {
+      const rows = await tx.query<StoredSlot[]>(`${SLOTS} WHERE ${where} ORDER BY id${lock}`, [now, ...parameters]);
+      return rows.map((s) => [s.id, { ...s, startsAt: Number(s.startsAt), endsAt: Number(s.endsAt) }]);
+    };
+    const ids = [...new Set(asked.map(({ slotId }) => slotId))].sort();
+    if (ids.length === 0) return new Map();
+    const first = new Map(await read(`id IN (${list(ids.length)})`, ids));
+    const stretches = asked.flatMap(({ slotId, matters }) => {
+      const slot = first.get(slotId);
+      if (!slot || matters.length === 1) return [];
+      const until = slot.startsAt + matters.length * (slot.endsAt - slot.startsAt);
+      return [[slot.hallId, slot.startsAt, until]];
+    });
+    if (stretches.length === 0) return first;
+    const where = stretches.map(() => '(hallId = ? AND startsAt > ? AND startsAt < ?)').join(' OR ');
+    return new Map([...first, ...(await read(where, stretches.flat()))]);
+  }
+
+  private holdersOfKeys(
+    tx: Transaction,
+    asked: readonly Asked[],
+    slots: ReadonlyMap<string, OpenSlot>,
+    { rules }: BookingPolicy,
+  ): Promise<AppointmentRow[]> {
+    const wanted = asked.flatMap((one) => {
+      const slot = slots.get(one.slotId);
+      return slot ? [keysWanted(one, slot, rules)] : [];
+    });
+    return this.holders(
+      tx,
+      wanted.flatMap(({ ofTaxpayer }) => ofTaxpayer),
+      wanted.flatMap(({ ofCitizen }) => ofCitizen),
+    );
+  }
+
+  /** The appointments that hold these keys. */
+  async holders(tx: Transaction, taxpayerKeys: string[], citizenKeys: string[]): Promise<AppointmentRow[]> {
+    const holding = async (column: string, keys: string[]): Promise<AppointmentRow[]> =>
+      keys.length === 0
+        ? []
+        : tx.query<AppointmentRow[]>(`SELECT * FROM appointment WHERE ${column} IN (${list(keys.length)})`, keys);
+    const ofTaxpayers = await holding('activeKey', taxpayerKeys);
+    return [...ofTaxpayers, ...(await holding('citizenKey', citizenKeys))].map(fromRaw);
+  }
+
+  /** A citizen holds one choice at a time: what those who want to hold hold already. */
+  private async holdsOf(tx: Transaction, asked: readonly Asked[], now: number): Promise<AppointmentRow[]> {
+    const citizens = [...new Set(asked.filter(({ hold }) => hold).map(({ citizenId }) => citizenId))];
+    if (citizens.length === 0) return [];
+    const rows = await tx.query<AppointmentRow[]>(
+      `SELECT * FROM appointment WHERE heldUntil > ? AND offeredBy IS NULL AND citizenId IN (${list(citizens.length)})`,
+      [now, ...citizens],
+    );
+    return rows.map(fromRaw);
+  }
+
+  private async allExpired(tx: Transaction, now: number): Promise<AppointmentRow[]> {
+    return (await tx.query<AppointmentRow[]>('SELECT * FROM appointment WHERE heldUntil <= ?', [now])).map(fromRaw);
+  }
+}
