@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { AppointmentsModule, SlotsService } from './modules/appointments/index.js';
+import { AppointmentsModule, SlotClosures, SlotsService } from './modules/appointments/index.js';
 import { AppointmentSource } from './modules/cases/index.js';
 import { Halls, HallsModule, SlotHorizon } from './modules/halls/index.js';
 import { HallNames } from './modules/identity/index.js';
@@ -13,7 +13,8 @@ import { AppointmentsForCases } from './wiring/appointments-for-cases.js';
     { provide: HallNames, useFactory: (halls: Halls): HallNames => halls, inject: [Halls] },
     { provide: SlotHorizon, useFactory: (slots: SlotsService) => slots, inject: [SlotsService] },
     { provide: AppointmentSource, useClass: AppointmentsForCases },
+    { provide: SlotClosures, useValue: { closuresOf: async () => [] } satisfies SlotClosures },
   ],
-  exports: [HallNames, SlotHorizon, AppointmentSource],
+  exports: [HallNames, SlotHorizon, AppointmentSource, SlotClosures],
 })
 export class WiringModule {}

@@ -10,9 +10,11 @@ describe('the halls of a set-up file', () => {
   });
   it('are refused with every problem named', () => {
     const [hall] = hallsFrom(example);
-    const bad = [{ ...hall, key: '中心' }, { ...hall, capacitySimple: -1 }, null, { ...hall, windows: [] }];
+    const [window] = hall?.windows ?? [];
+    const noShare = { ...hall, windows: [{ ...window, bookablePercent: 101 }] };
+    const bad = [{ ...hall, key: '中心' }, noShare, null, { ...hall, windows: [] }];
     expect(() => hallsFrom(JSON.stringify(bad))).toThrow(
-      /第1个：key.*第2个：每时段.*第3个：应为一个对象.*第4个：windows/s,
+      /第1个：key.*第2个：每个窗口应有.*第3个：应为一个对象.*第4个：windows/s,
     );
     expect(() => hallsFrom(JSON.stringify([hall, hall]))).toThrow('key 有重复');
     expect(() => hallsFrom('{}')).toThrow('列表');

@@ -13,13 +13,20 @@ function problemOf(hall: Record<string, unknown>): string | undefined {
   if (!int(hall.latitudeE6, -90e6, 90e6) || !int(hall.longitudeE6, -180e6, 180e6))
     return '坐标应为度数乘以一百万的整数';
   if (typeof hall.guide !== 'string') return 'guide 应为到达指引，可为空文字';
-  if (!int(hall.capacitySimple, 0, 200) || !int(hall.capacityComplex, 0, 200)) return '每时段名额应为0到200';
-  const windows = hall.windows as { label?: unknown; skills?: unknown }[];
-  const sound =
-    Array.isArray(windows) &&
-    windows.every((w) => text(w.label, 1) && Array.isArray(w.skills) && w.skills.every((s) => text(s, 1)));
-  return sound && windows.length > 0 ? undefined : 'windows 应列出每个窗口的 label 与 skills';
+  const windows = hall.windows as Record<string, unknown>[];
+  if (!Array.isArray(windows) || windows.length === 0) return 'windows 应列出每个窗口';
+  return windows.every((one) => one !== null && isWindow(one))
+    ? undefined
+    : '每个窗口应有 label、skills、servesComplex（true 或 false）和 bookablePercent（0到100）';
 }
+
+const isWindow = ({ label, skills, servesComplex, bookablePercent }: Record<string, unknown>): boolean =>
+  text(label, 1) &&
+  Array.isArray(skills) &&
+  skills.length > 0 &&
+  skills.every((s) => text(s, 1)) &&
+  typeof servesComplex === 'boolean' &&
+  int(bookablePercent, 0, 100);
 
 /** The halls of a set-up file; throws one error that names every hall that is wrong. See docs/examples/halls.json. */
 export function hallsFrom(json: string): HallSeed[] {

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { columns, optional, schemaBuilder } from '../platform/database/schema-builder.js';
 
-/** Halls with their windows, and the working calendar. */
+/** Halls with their windows, rosters and special days, and the working calendar. */
 export class Halls1763800000004 implements MigrationInterface {
   readonly name = 'Halls1763800000004';
 
@@ -19,8 +19,7 @@ export class Halls1763800000004 implements MigrationInterface {
       int('longitudeE6'),
       text('weekly'),
       str('guide', 500),
-      int('capacitySimple'),
-      int('capacityComplex'),
+      id('dutyLeaderId', optional),
       str('sampleNote', 300, optional),
     ]);
     await table('service_window', [
@@ -29,9 +28,21 @@ export class Halls1763800000004 implements MigrationInterface {
       int('position'),
       str('label', 40),
       text('skills'),
+      int('servesComplex'),
+      text('roster'),
+      int('bookablePercent'),
       int('active'),
     ]);
     await index('service_window', 'service_window_hall', ['hallId', 'position'], true);
+    await table('hall_special_day', [
+      key('hallId'),
+      key('dayOn', 10),
+      str('kind', 14),
+      text('hours'),
+      str('reason', 100),
+    ]);
+    await table('roster_exception', [key('windowId'), key('dayOn', 10), id('hallId'), text('hours')]);
+    await index('roster_exception', 'roster_exception_hall', ['hallId', 'dayOn']);
     await table('calendar_version', [
       { ...int('version'), isPrimary: true },
       day('coversFromOn'),
@@ -43,6 +54,14 @@ export class Halls1763800000004 implements MigrationInterface {
   }
 
   async down(q: QueryRunner): Promise<void> {
-    for (const name of ['calendar_day', 'calendar_version', 'service_window', 'hall']) await q.dropTable(name);
+    const tables = [
+      'calendar_day',
+      'calendar_version',
+      'roster_exception',
+      'hall_special_day',
+      'service_window',
+      'hall',
+    ];
+    for (const name of tables) await q.dropTable(name);
   }
 }

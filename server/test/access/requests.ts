@@ -81,8 +81,8 @@ export const requests: Requests = {
     get: (w) => ({ params: { hallId: w.hallId } }),
     managedList: nothing,
     update: async (w) => {
-      const { id, version, address, telephone, guide, capacitySimple, capacityComplex } = await w.things.managedHall();
-      return { params: { hallId: id }, body: { version, address, telephone, guide, capacitySimple, capacityComplex } };
+      const { id, version, address, telephone, guide } = await w.things.managedHall();
+      return { params: { hallId: id }, body: { version, address, telephone, guide } };
     },
     calendar: () => ({ query: { year: 2026 } }),
     importCalendar: async (w) => {

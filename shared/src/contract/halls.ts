@@ -62,7 +62,7 @@ export interface UpdateHallBody {
   address: string;
   telephone: string;
   guide: string;
-  /** A staff account of this hall, or a manager. */
+  /** A staff account of this hall, or a manager; left out: nobody. */
   dutyLeaderId?: string;
 }
 export const updateHallRules = {

@@ -9,6 +9,8 @@ import { AppointmentViews } from './appointment.views.js';
 import { Appointments } from './appointments.facade.js';
 import { AppointmentsService } from './appointments.service.js';
 import { BookableMatters } from './bookable-matters.js';
+import { SlotPlanStore } from './capacity/slot-plan.store.js';
+import { SlotPlanner } from './capacity/slot-planner.js';
 import { CounterService } from './counter.service.js';
 import { appointmentInboxTexts } from './domain/inbox-texts.js';
 import { HoldsJob } from './holds.job.js';
@@ -40,6 +42,8 @@ import { SlotRepository } from './storage/slot.repository.js';
     HoldsJob,
     BookingPolicies,
     AppointmentMoves,
+    SlotPlanner,
+    SlotPlanStore,
     AppointmentRepository,
     SlotRepository,
     BookingSituation,

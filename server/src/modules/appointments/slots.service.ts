@@ -5,7 +5,6 @@ import {
   type DayHours,
   localDateOf,
   type MatterGroup,
-  matterGroups,
   openIntervals,
   type SlotDaysView,
   type SlotView,
@@ -14,11 +13,11 @@ import {
 import { Clock } from '../../platform/clock.js';
 import type { Config } from '../../platform/config/config.js';
 import { InjectConfig } from '../../platform/config/config.token.js';
-import { Halls } from '../halls/index.js';
+import { Halls, whyClosed } from '../halls/index.js';
 import { BookableMatters } from './bookable-matters.js';
+import { SlotPlanner } from './capacity/slot-planner.js';
 import { runsOf } from './domain/booking.js';
-import { slotsOf } from './domain/slot-plan.js';
-import { dayKey, type FreeSlot, SlotRepository } from './storage/slot.repository.js';
+import { type FreeSlot, SlotRepository } from './storage/slot.repository.js';
 
 const hoursOf = (calendar: WorkingCalendar, on: string): DayHours | undefined => {
   try {
@@ -36,6 +35,7 @@ export class SlotsService {
     private readonly slots: SlotRepository,
     private readonly halls: Halls,
     private readonly matters: BookableMatters,
+    private readonly planner: SlotPlanner,
     private readonly clock: Clock,
     @InjectConfig() private readonly config: Config,
   ) {}
@@ -50,7 +50,11 @@ export class SlotsService {
     for (let on = today; on <= last; on = addDays(on, 1)) {
       const hours = hoursOf(calendar, on);
       if (!hours) return { days, calendarNote: `工作日历只到${calendar.coversUntil}，之后的日期暂时不能预约` };
-      days.push({ on, remaining: remaining.get(on) ?? 0, closedReason: closedReason(calendar, on, hours) });
+      days.push({
+        on,
+        remaining: remaining.get(on) ?? 0,
+        closedReason: hours.length > 0 ? null : whyClosed(hall, calendar, on),
+      });
     }
     return { days, calendarNote: null };
   }
@@ -68,27 +72,8 @@ export class SlotsService {
   }
 
   /** Makes slots from today until the last bookable day, as far as the calendar reaches. Safe to run at any time. */
-  async materialise(): Promise<void> {
-    const today = localDateOf(this.clock.now());
-    const halls = this.halls.all();
-    const ids = halls.map(({ id }) => id);
-    const laidOut = await this.slots.laidOut(ids, today, addDays(today, this.config.slotDaysAhead));
-    for (const hall of halls) {
-      const calendar = this.halls.calendarOf(hall.id);
-      for (let day = 0; day <= this.config.slotDaysAhead; day++) {
-        const on = addDays(today, day);
-        const hours = hoursOf(calendar, on);
-        if (!hours) break;
-        if (hours.length === 0) continue;
-        for (const group of matterGroups) {
-          const [planned, capacity] = [slotsOf(on, hours), this.halls.capacityOf(hall, group)];
-          const there = laidOut.get(dayKey(hall.id, group, on));
-          const complete = planned.every(({ startsAt }) => there?.startsAt.has(startsAt));
-          if (complete && there?.capacities.size === 1 && there.capacities.has(capacity)) continue;
-          await this.slots.materialise(hall.id, group, on, planned, capacity);
-        }
-      }
-    }
+  materialise(): Promise<void> {
+    return this.planner.materialise();
   }
 
   private groupsOf(matterIds: readonly string[]): MatterGroup[] {
@@ -134,9 +119,4 @@ function viewOf(run: readonly FreeSlot[]): SlotView {
     remaining: Math.min(...run.map(({ remaining }) => remaining)),
     closedReason: run.find((slot) => slot.closedReason !== null)?.closedReason ?? null,
   };
-}
-
-function closedReason(calendar: WorkingCalendar, on: string, hours: DayHours): string | null {
-  if (hours.length > 0) return null;
-  return calendar.holidays[on] ?? '休息日';
 }

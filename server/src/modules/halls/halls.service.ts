@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError, type HallView, type ManagedHallView, type UpdateHallBody } from '@yiyun/shared';
 import { Clock } from '../../platform/clock.js';
 import type { Context } from '../../platform/http/context.js';
+import { StaffDirectory } from '../identity/index.js';
 import { Phrases, UnitOfWork } from '../records/index.js';
 import type { Hall } from './domain/hall.js';
 import { Halls } from './halls.js';
@@ -15,11 +16,12 @@ export class HallsService {
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly slots: SlotHorizon,
+    private readonly staff: StaffDirectory,
     phrases: Phrases,
   ) {
     phrases.teach({
       HallAdded: (facts) => `${String(facts.name)}启用`,
-      HallUpdated: '办税服务厅的信息或名额有修改',
+      HallUpdated: '办税服务厅的信息有修改',
     });
   }
 
@@ -32,31 +34,36 @@ export class HallsService {
   }
 
   async managedList(): Promise<ManagedHallView[]> {
-    const lastSlotDays = await this.slots.lastSlotDays();
-    return this.halls.all().map((hall) => this.managedViewOf(hall, lastSlotDays.get(hall.id)));
+    return this.managedViewsOf(this.halls.all());
   }
 
-  async update(ctx: Context, hallId: string, { version, ...changes }: UpdateHallBody): Promise<ManagedHallView> {
+  async managed(hallId: string): Promise<ManagedHallView> {
+    const [view] = await this.managedViewsOf([this.halls.get(hallId)]);
+    return view as ManagedHallView;
+  }
+
+  async update(ctx: Context, hallId: string, { version, ...content }: UpdateHallBody): Promise<ManagedHallView> {
     const hall = this.halls.get(hallId);
-    const lastSlotDays = await this.slots.lastSlotDays();
+    const changes = { ...content, dutyLeaderId: content.dutyLeaderId ?? null };
+    const [changed] = await this.managedViewsOf([{ ...hall, ...changes, version: version + 1 }]);
     const view = await this.work.run(ctx, 'halls.update', async (command) => {
-      const { address, telephone, guide, capacitySimple, capacityComplex } = changes;
-      const changed = await command.change(
-        `UPDATE hall SET address = ?, telephone = ?, guide = ?, capacitySimple = ?, capacityComplex = ?,
-         version = version + 1 WHERE id = ? AND version = ?`,
-        [address, telephone, guide, capacitySimple, capacityComplex, hallId, version],
+      await this.requireLeader(hall, changes.dutyLeaderId);
+      const { address, telephone, guide, dutyLeaderId } = changes;
+      const rows = await command.change(
+        `UPDATE hall SET address = ?, telephone = ?, guide = ?, dutyLeaderId = ?, version = version + 1
+         WHERE id = ? AND version = ?`,
+        [address, telephone, guide, dutyLeaderId, hallId, version],
       );
-      if (changed !== 1) throw new AppError('request.stale');
-      const now: Hall = { ...hall, ...changes, version: version + 1 };
+      if (rows !== 1) throw new AppError('request.stale');
       command.record({
         streamId: `hall:${hallId}`,
         kind: 'HallUpdated',
         subjectKind: 'hall',
         subjectId: hallId,
-        facts: { ...changes, version: now.version },
+        facts: { ...changes, version: version + 1 },
       });
       command.emit({ type: 'HallUpdated', hallId, subjectKind: 'hall', subjectId: hallId });
-      return this.managedViewOf(now, lastSlotDays.get(hallId));
+      return changed as ManagedHallView;
     });
     await this.halls.refresh();
     return view;
@@ -66,7 +73,25 @@ export class HallsService {
     return hallViewOf(hall, this.halls.calendarOf(hall.id), this.clock.now());
   }
 
-  private managedViewOf(hall: Hall, slotsUntilOn: string | undefined): ManagedHallView {
-    return managedHallViewOf(hall, this.halls.calendarOf(hall.id), this.clock.now(), slotsUntilOn ?? null);
+  private async managedViewsOf(halls: readonly Hall[]): Promise<ManagedHallView[]> {
+    const lastSlotDays = await this.slots.lastSlotDays();
+    const leaders = await this.staff.namesOf(halls.flatMap(({ dutyLeaderId }) => dutyLeaderId ?? []));
+    return halls.map((hall) => {
+      const name = leaders.get(hall.dutyLeaderId ?? '');
+      return managedHallViewOf(hall, this.halls.calendarOf(hall.id), this.clock.now(), {
+        slotsUntilOn: lastSlotDays.get(hall.id) ?? null,
+        dutyLeader: hall.dutyLeaderId !== null && name !== undefined ? { id: hall.dutyLeaderId, name } : null,
+      });
+    });
+  }
+
+  /** Somebody of the hall, or a manager, whose account is in use. */
+  private async requireLeader({ id: hallId }: Hall, leaderId: string | null): Promise<void> {
+    if (leaderId === null) return;
+    const leader = (await this.staff.staffOf([leaderId])).get(leaderId);
+    if (leader?.active && (leader.hallIds.includes(hallId) || leader.roles.includes('manager'))) return;
+    const refusal = new AppError('request.invalid');
+    refusal.fields = [{ path: 'dutyLeaderId', message: '请选择本厅的工作人员或管理人员' }];
+    throw refusal;
   }
 }

@@ -1,9 +1,10 @@
-import { AppError, type MatterGroup, type WorkingCalendar } from '@yiyun/shared';
+import { AppError, type LocalDate, type WorkingCalendar } from '@yiyun/shared';
 import type { Database } from '../../platform/database/database.js';
 import { Snapshot } from '../../platform/database/snapshot.js';
 import { OFFICE_WEEK } from '../../seed/data/halls.js';
-import { capacityOf, type Hall } from './domain/hall.js';
+import type { Hall } from './domain/hall.js';
 import { type NationalCalendar, workingCalendarOf } from './domain/national-calendar.js';
+import { type RosteredWindow, rosterOn } from './domain/roster.js';
 import { readHalls, readNationalCalendar } from './storage/halls.repository.js';
 
 interface Known {
@@ -46,7 +47,7 @@ export class Halls {
     return this.snapshot.value.inOrder;
   }
 
-  /** The hall's weekly hours with the country's holidays. Throws `request.not_found`. */
+  /** The hall's weekly hours and special days with the country's holidays. Throws `request.not_found`. */
   calendarOf(hallId: string): WorkingCalendar {
     const calendar = this.snapshot.value.calendars.get(hallId);
     if (!calendar) throw new AppError('request.not_found');
@@ -58,9 +59,14 @@ export class Halls {
     return this.snapshot.value.office;
   }
 
-  /** Places for each half hour. */
-  capacityOf(hall: Hall, group: MatterGroup): number {
-    return capacityOf(hall, group);
+  /** The calendar that a hall would have with these hours and special days. */
+  calendarWith(hall: Hall): WorkingCalendar {
+    return workingCalendarOf(this.snapshot.value.national, hall, hall.id);
+  }
+
+  /** Who sits where on a day. Throws `request.not_found` and CalendarRangeError. */
+  rosterOn(hallId: string, on: LocalDate): RosteredWindow[] {
+    return rosterOn(this.get(hallId), this.calendarOf(hallId), on);
   }
 
   nationalCalendar(): NationalCalendar {
@@ -82,7 +88,7 @@ function knownOf(halls: Hall[], national: NationalCalendar): Known {
     inOrder: halls,
     byId: new Map(halls.map((hall) => [hall.id, hall])),
     national,
-    office: workingCalendarOf(national, OFFICE_WEEK, 'office'),
-    calendars: new Map(halls.map((hall) => [hall.id, workingCalendarOf(national, hall.weekly, hall.id)])),
+    office: workingCalendarOf(national, { weekly: OFFICE_WEEK }, 'office'),
+    calendars: new Map(halls.map((hall) => [hall.id, workingCalendarOf(national, hall, hall.id)])),
   };
 }

@@ -1,12 +1,22 @@
 import { CalendarDayRow, CalendarVersionRow } from './storage/calendar.entity.js';
-import { HallRow, ServiceWindowRow } from './storage/hall.entity.js';
+import { HallRow, RosterExceptionRow, ServiceWindowRow, SpecialDayRow } from './storage/hall.entity.js';
 
-export { capacityOf, type Hall, type ServiceWindow } from './domain/hall.js';
+export type { Hall, RosterException, ServiceWindow, SpecialDay } from './domain/hall.js';
+export { type HallChange, hallWith } from './domain/hall-change.js';
+export { dayNote, specialDayOf, whyClosed } from './domain/hall-day.js';
 export type { NationalCalendar } from './domain/national-calendar.js';
+export { type RosteredWindow, rosterOn } from './domain/roster.js';
 export { Halls } from './halls.js';
 export { HallsModule } from './halls.module.js';
 export { addHalls } from './load-halls.js';
 export { SlotHorizon } from './slot-horizon.js';
 
 /** The module's tables. */
-export const hallEntities = [HallRow, ServiceWindowRow, CalendarVersionRow, CalendarDayRow];
+export const hallEntities = [
+  HallRow,
+  ServiceWindowRow,
+  SpecialDayRow,
+  RosterExceptionRow,
+  CalendarVersionRow,
+  CalendarDayRow,
+];

@@ -3,6 +3,7 @@ import { systemContext } from '../../platform/http/context.js';
 import { idFrom } from '../../platform/ids.js';
 import { demoHalls, HALL_SAMPLE_NOTE, type HallSeed, OFFICE_WEEK } from '../../seed/data/halls.js';
 import type { Command, UnitOfWork } from '../records/index.js';
+import { windowFact } from './domain/hall-change.js';
 import { addBuiltIn } from './storage/calendar.store.js';
 import { HallRow, ServiceWindowRow } from './storage/hall.entity.js';
 
@@ -30,13 +31,14 @@ async function addHall(command: Command, seed: HallSeed, position: number, sampl
   const { key, windows: windowSeeds, ...content } = seed;
   const id = idFrom(`hall ${key}`);
   const weekly = OFFICE_WEEK.map((day) => [...day]);
-  const hall: HallRow = { id, version: 1, position, ...content, weekly, sampleNote };
-  const windows: ServiceWindowRow[] = windowSeeds.map(({ label, skills }, i) => ({
+  const hall: HallRow = { id, version: 1, position, ...content, weekly, dutyLeaderId: null, sampleNote };
+  const windows: ServiceWindowRow[] = windowSeeds.map(({ skills, ...window }, i) => ({
     id: idFrom(`hall ${key} window ${i + 1}`),
     hallId: id,
     position: i,
-    label,
+    ...window,
     skills: [...skills],
+    roster: weekly,
     active: true,
   }));
   try {
@@ -50,7 +52,7 @@ async function addHall(command: Command, seed: HallSeed, position: number, sampl
     kind: 'HallAdded',
     subjectKind: 'hall',
     subjectId: id,
-    facts: { ...hall, windows },
+    facts: { ...hall, ...Object.assign({}, ...windows.map(windowFact)) },
     first: true,
   });
 }

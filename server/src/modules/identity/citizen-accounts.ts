@@ -17,7 +17,7 @@ export interface NewCitizen {
 export interface EnterpriseClaim {
   uscc: string;
   name: string;
-  role: Exclude<BindingRole, 'self'>;
+  role: Exclude<BindingRole, 'self' | 'proxy'>;
 }
 /** What a change of an account says in the record. */
 export interface AccountEntry {

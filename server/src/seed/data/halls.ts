@@ -4,6 +4,10 @@ export interface WindowSeed {
   label: string;
   /** Categories of matters that are served there. */
   skills: readonly string[];
+  /** Complex matters go there too. */
+  servesComplex: boolean;
+  /** Share of its time that is given out ahead, in per cent. */
+  bookablePercent: number;
 }
 export interface HallSeed {
   /** From which the stable id is derived. */
@@ -14,9 +18,6 @@ export interface HallSeed {
   latitudeE6: number;
   longitudeE6: number;
   guide: string;
-  /** Places for each half hour. */
-  capacitySimple: number;
-  capacityComplex: number;
   windows: readonly WindowSeed[];
 }
 
@@ -35,8 +36,15 @@ const simple: readonly string[] = ['发票', '证明开具', '涉税查询', '�
 const complex: readonly string[] = ['信息报告', '税务行政许可', '其他'];
 const every: readonly string[] = [...simple, ...complex, '咨询投诉'];
 
-const windowsOf = (...skills: (readonly string[])[]): WindowSeed[] =>
-  skills.map((given, i) => ({ label: `${i + 1}号窗口`, skills: given }));
+type Kind = Omit<WindowSeed, 'label' | 'bookablePercent'>;
+const quick: Kind = { skills: simple, servesComplex: false };
+const slow: Kind = { skills: complex, servesComplex: true };
+const any: Kind = { skills: every, servesComplex: true };
+/** Four fifths of the time for who books, the rest for who comes without. */
+const windowsOf = (...kinds: [kind: Kind, count: number][]): WindowSeed[] =>
+  kinds
+    .flatMap(([kind, count]) => Array.from({ length: count }, () => kind))
+    .map((kind, i) => ({ label: `${i + 1}号窗口`, ...kind, bookablePercent: 80 }));
 
 export const demoHalls: readonly HallSeed[] = [
   {
@@ -47,9 +55,7 @@ export const demoHalls: readonly HallSeed[] = [
     latitudeE6: 29_816_600,
     longitudeE6: 121_546_800,
     guide: '地铁样例站B口出，向东步行约5分钟。地下停车场凭预约短信免费停2小时。1楼大厅有自助办税机和母婴室。',
-    capacitySimple: 10,
-    capacityComplex: 5,
-    windows: windowsOf(simple, simple, simple, simple, complex, complex, complex, every),
+    windows: windowsOf([quick, 5], [slow, 6], [any, 1]),
   },
   {
     key: 'baizhang',
@@ -59,9 +65,7 @@ export const demoHalls: readonly HallSeed[] = [
     latitudeE6: 29_866_300,
     longitudeE6: 121_575_200,
     guide: '公交样例路口站下车即到。门前无停车位，请停在对面的公共停车场。',
-    capacitySimple: 8,
-    capacityComplex: 4,
-    windows: windowsOf(simple, simple, simple, complex, complex, complex, every),
+    windows: windowsOf([quick, 4], [slow, 5], [any, 1]),
   },
   {
     key: 'jiangshan',
@@ -71,8 +75,6 @@ export const demoHalls: readonly HallSeed[] = [
     latitudeE6: 29_735_400,
     longitudeE6: 121_538_100,
     guide: '姜山镇客运站向北步行约8分钟。院内有停车位，入口处有无障碍坡道。',
-    capacitySimple: 6,
-    capacityComplex: 3,
-    windows: windowsOf(simple, simple, simple, complex, complex, every),
+    windows: windowsOf([quick, 3], [slow, 4], [any, 1]),
   },
 ];

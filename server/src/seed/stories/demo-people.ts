@@ -102,11 +102,13 @@ function planElder(script: Script, person: Person, question: Buffer, answer: Buf
   });
 }
 
+/** Half an hour of the largest hall is full with fewer; the rest take the next one. */
+const MORE_THAN_A_SLOT_HOLDS = 20;
 /** A full slot, and at every hall appointments that wait for an officer. */
 function planComingDays(script: Script): void {
   const { halls } = script.world;
   const [main] = halls.all() as [Hall];
-  for (let i = 0; i < 2 * main.capacitySimple; i++) {
+  for (let i = 0; i < MORE_THAN_A_SLOT_HOLDS; i++) {
     script.somebodyComes(main, '开具税收完税证明', [-1, 900 + i], [1, 540]);
   }
   halls.all().forEach((hall, h) => {

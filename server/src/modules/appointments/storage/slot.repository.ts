@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type MatterGroup, matterGroups } from '@yiyun/shared';
+import type { MatterGroup } from '@yiyun/shared';
 import { Clock } from '../../../platform/clock.js';
 import { Batcher } from '../../../platform/database/batcher.js';
 import { Database } from '../../../platform/database/database.js';
-import { insertSql, list } from '../../../platform/database/sql.js';
-import { newId } from '../../../platform/ids.js';
-import type { PlannedSlot } from '../domain/slot-plan.js';
+import { list } from '../../../platform/database/sql.js';
 import { EXPIRED_HOLDS } from './booking.situation.js';
 
 export interface FreeSlot {
@@ -31,12 +29,7 @@ const freeOf = ({ booked, expired, ...slot }: StoredSlot): FreeSlot => ({
   remaining: Math.max(0, slot.capacity - booked + Number(expired)),
 });
 
-/** The slots of one hall, group and day. */
-export interface DayOfSlots {
-  startsAt: Set<number>;
-  capacities: Set<number>;
-}
-export const dayKey = (hallId: string, group: MatterGroup, on: string): string => `${hallId} ${group} ${on}`;
+const dayKey = (hallId: string, group: MatterGroup, on: string): string => `${hallId} ${group} ${on}`;
 
 interface Day {
   hallId: string;
@@ -109,85 +102,6 @@ export class SlotRepository {
       [now, now, hallId, ...groups, fromOn, untilOn],
     );
     return rows.map(freeOf);
-  }
-
-  /** How the days of these halls stand, by `dayKey`; one read for the whole time ahead. */
-  async laidOut(hallIds: readonly string[], fromOn: string, untilOn: string): Promise<ReadonlyMap<string, DayOfSlots>> {
-    if (hallIds.length === 0) return new Map();
-    const rows = await this.db.read.query<
-      { hallId: string; matterGroup: MatterGroup; onDay: string; startsAt: string | number; capacityTotal: number }[]
-    >(
-      `SELECT hallId, matterGroup, onDay, startsAt, capacityTotal FROM slot
-       WHERE hallId IN (${list(hallIds.length)}) AND matterGroup IN (${list(matterGroups.length)})
-       AND onDay >= ? AND onDay <= ?`,
-      [...hallIds, ...matterGroups, fromOn, untilOn],
-    );
-    const days = new Map<string, DayOfSlots>();
-    for (const row of rows) {
-      const key = dayKey(row.hallId, row.matterGroup, row.onDay);
-      const day = days.get(key) ?? { startsAt: new Set(), capacities: new Set() };
-      day.startsAt.add(Number(row.startsAt));
-      day.capacities.add(row.capacityTotal);
-      days.set(key, day);
-    }
-    return days;
-  }
-
-  /** Makes the planned slots that don't exist yet and brings the places of the others to `capacity`, never below what is booked. */
-  async materialise(
-    hallId: string,
-    group: MatterGroup,
-    on: string,
-    planned: readonly PlannedSlot[],
-    capacity: number,
-  ): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      const existing = await tx.query<{ startsAt: string | number; capacityTotal: number }[]>(
-        'SELECT startsAt, capacityTotal FROM slot WHERE hallId = ? AND matterGroup = ? AND onDay = ?',
-        [hallId, group, on],
-      );
-      const known = new Set(existing.map((r) => Number(r.startsAt)));
-      const fresh = planned.filter((p) => !known.has(p.startsAt));
-      if (fresh.length > 0) {
-        await tx.query(
-          insertSql(
-            'slot',
-            [
-              'id',
-              'hallId',
-              'matterGroup',
-              'onDay',
-              'startsAt',
-              'endsAt',
-              'capacityTotal',
-              'capacityPublic',
-              'booked',
-              'closedReason',
-            ],
-            fresh.length,
-          ),
-          fresh.flatMap((p) => [
-            newId(this.clock.now()),
-            hallId,
-            group,
-            on,
-            p.startsAt,
-            p.endsAt,
-            capacity,
-            capacity,
-            0,
-            null,
-          ]),
-        );
-      }
-      if (existing.some((r) => r.capacityTotal !== capacity)) {
-        await tx.query(
-          `UPDATE slot SET capacityTotal = ?, capacityPublic = CASE WHEN booked > ? THEN booked ELSE ? END
-           WHERE hallId = ? AND matterGroup = ? AND onDay = ?`,
-          [capacity, capacity, capacity, hallId, group, on],
-        );
-      }
-    });
   }
 
   /** The last day that has slots, per hall. */

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays, weekdayOf } from '@yiyun/shared';
 import fc from 'fast-check';
 import { calendarTextOf, parseCalendarText } from './calendar-text.js';
-import type { SpecialDay } from './national-calendar.js';
+import type { CalendarDay } from './national-calendar.js';
 
 const from = '2027-01-01';
 const until = '2027-12-31';
-const always: SpecialDay[] = [
+const always: CalendarDay[] = [
   { on: '2027-01-01', off: true, name: '元旦' },
   { on: '2027-05-01', off: true, name: '劳动节' },
   { on: '2027-10-01', off: true, name: '国庆节' },

@@ -1,5 +1,5 @@
 import { AppError, isLocalDate, type LocalDate, weekdayOf } from '@yiyun/shared';
-import type { SpecialDay } from './national-calendar.js';
+import type { CalendarDay } from './national-calendar.js';
 
 const LINE = /^(\S+)\s+(\S+)\s+(\S.*)$/;
 const MAX_NAME = 20;
@@ -15,15 +15,15 @@ const ALWAYS_OFF = [
  * lines are skipped. Throws `calendar.import_invalid` with the first line that is wrong, or, when a day is missing that
  * every year has off, with the last line.
  */
-export function parseCalendarText(text: string, fromOn: LocalDate, untilOn: LocalDate): SpecialDay[] {
-  const days = new Map<LocalDate, SpecialDay>();
+export function parseCalendarText(text: string, fromOn: LocalDate, untilOn: LocalDate): CalendarDay[] {
+  const days = new Map<LocalDate, CalendarDay>();
   const lines = text.split(/\r?\n/);
   lines.forEach((line, i) => {
     if (line.trim() === '') return;
     const day = parseLine(line.trim());
     const problem = typeof day === 'string' ? day : problemOf(day, days, fromOn, untilOn);
     if (problem !== undefined) throw new AppError('calendar.import_invalid', { line: i + 1, problem });
-    days.set((day as SpecialDay).on, day as SpecialDay);
+    days.set((day as CalendarDay).on, day as CalendarDay);
   });
   const missing = missingDay(days, fromOn, untilOn);
   if (missing) {
@@ -36,10 +36,10 @@ export function parseCalendarText(text: string, fromOn: LocalDate, untilOn: Loca
 }
 
 /** The text that `parseCalendarText` reads back. */
-export const calendarTextOf = (days: readonly SpecialDay[]): string =>
+export const calendarTextOf = (days: readonly CalendarDay[]): string =>
   days.map(({ on, off, name }) => `${on} ${off ? '休' : '班'} ${name}`).join('\n');
 
-function parseLine(line: string): SpecialDay | string {
+function parseLine(line: string): CalendarDay | string {
   const [, on, kind, name] = LINE.exec(line) ?? [];
   if (on === undefined || kind === undefined || name === undefined) return '应写成“2027-01-01 休 元旦”';
   if (!isLocalDate(on)) return `“${on}”不是有效的日期`;
@@ -49,8 +49,8 @@ function parseLine(line: string): SpecialDay | string {
 }
 
 function problemOf(
-  { on, off }: SpecialDay,
-  earlier: ReadonlyMap<LocalDate, SpecialDay>,
+  { on, off }: CalendarDay,
+  earlier: ReadonlyMap<LocalDate, CalendarDay>,
   fromOn: LocalDate,
   untilOn: LocalDate,
 ): string | undefined {
@@ -62,7 +62,7 @@ function problemOf(
 }
 
 function missingDay(
-  days: ReadonlyMap<LocalDate, SpecialDay>,
+  days: ReadonlyMap<LocalDate, CalendarDay>,
   fromOn: LocalDate,
   untilOn: LocalDate,
 ): string | undefined {

@@ -8,9 +8,10 @@ import {
   type WeeklyHours,
   type WorkingCalendar,
 } from '@yiyun/shared';
+import type { SpecialDay } from './hall.js';
 
 /** A day that does not follow the week: a holiday, or a day worked in exchange for one. */
-export interface SpecialDay {
+export interface CalendarDay {
   readonly on: LocalDate;
   readonly off: boolean;
   readonly name: string;
@@ -24,7 +25,7 @@ export interface NationalCalendar {
   readonly coversUntilOn: LocalDate;
   /** Where each loaded stretch comes from, oldest first. */
   readonly sources: readonly string[];
-  readonly days: readonly SpecialDay[];
+  readonly days: readonly CalendarDay[];
 }
 
 /** Days before the end of the loaded years from which managers are warned. */
@@ -36,16 +37,23 @@ export const daysLeft = (calendar: NationalCalendar, today: LocalDate): number =
 export const needsImport = (calendar: NationalCalendar, today: LocalDate): boolean =>
   daysLeft(calendar, today) <= WARN_DAYS;
 
-/** An office with these weekly hours in this country. Announcements name no weekday for a make-up day: it has Monday's hours. */
-export function workingCalendarOf(national: NationalCalendar, weekly: WeeklyHours, name: string): WorkingCalendar {
-  const pick = <T>(off: boolean, content: (day: SpecialDay) => T) =>
+/**
+ * An office with these weekly hours and special days in this country. Announcements name no weekday for a make-up day: it
+ * has Monday's hours.
+ */
+export function workingCalendarOf(
+  national: NationalCalendar,
+  { weekly, specialDays = [] }: { weekly: WeeklyHours; specialDays?: readonly SpecialDay[] },
+  name: string,
+): WorkingCalendar {
+  const pick = <T>(off: boolean, content: (day: CalendarDay) => T) =>
     Object.fromEntries(national.days.filter((day) => day.off === off).map((day) => [day.on, content(day)]));
   return {
     version: `${name}/${national.version}`,
     weekly,
     holidays: pick(true, (day) => day.name),
     makeupDays: pick(false, () => 1 as const),
-    specialHours: {},
+    specialHours: Object.fromEntries(specialDays.map(({ on, hours }) => [on, hours])),
     coversFrom: national.coversFromOn,
     coversUntil: national.coversUntilOn,
   };
@@ -59,5 +67,5 @@ export const builtInCalendar = {
   days: [
     ...Object.entries(CHINA_HOLIDAYS).map(([on, name]) => ({ on, off: true, name })),
     ...Object.keys(CHINA_MAKEUP_DAYS).map((on) => ({ on, off: false, name: '调休上班' })),
-  ].sort((a, b) => (a.on < b.on ? -1 : 1)) as readonly SpecialDay[],
+  ].sort((a, b) => (a.on < b.on ? -1 : 1)) as readonly CalendarDay[],
 } as const;

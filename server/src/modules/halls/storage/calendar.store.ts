@@ -2,7 +2,7 @@ import { addDays } from '@yiyun/shared';
 import { ConcurrentWriteError, isDuplicate } from '../../../platform/database/database-errors.js';
 import type { Command } from '../../records/index.js';
 import { calendarTextOf } from '../domain/calendar-text.js';
-import { builtInCalendar, type SpecialDay } from '../domain/national-calendar.js';
+import { builtInCalendar, type CalendarDay } from '../domain/national-calendar.js';
 import { CalendarDayRow, CalendarVersionRow } from './calendar.entity.js';
 
 /** The stream of the calendar's record; its versions are the calendar's. */
@@ -17,7 +17,7 @@ export async function lastVersion(command: Command): Promise<CalendarVersionRow 
 export async function addVersion(
   command: Command,
   row: Omit<CalendarVersionRow, 'importedAt'>,
-  days: readonly SpecialDay[],
+  days: readonly CalendarDay[],
 ): Promise<void> {
   try {
     await command.manager.insert(CalendarVersionRow, { ...row, importedAt: command.at });

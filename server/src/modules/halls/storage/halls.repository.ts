@@ -2,13 +2,23 @@ import type { EntityManager } from 'typeorm';
 import type { Hall } from '../domain/hall.js';
 import type { NationalCalendar } from '../domain/national-calendar.js';
 import { CalendarDayRow, CalendarVersionRow } from './calendar.entity.js';
-import { HallRow, ServiceWindowRow } from './hall.entity.js';
+import { HallRow, RosterExceptionRow, ServiceWindowRow, SpecialDayRow } from './hall.entity.js';
 
-/** Every hall with its windows, in the order in which they are shown. */
+/** Every hall with its windows and their rosters, in the order in which they are shown. */
 export async function readHalls(manager: EntityManager): Promise<Hall[]> {
   const rows = await manager.find(HallRow, { order: { position: 'ASC', id: 'ASC' } });
   const windows = await manager.find(ServiceWindowRow, { order: { hallId: 'ASC', position: 'ASC' } });
-  return rows.map((row) => ({ ...row, windows: windows.filter((window) => window.hallId === row.id) }));
+  const specialDays = await manager.find(SpecialDayRow, { order: { on: 'ASC' } });
+  const rosterExceptions = await manager.find(RosterExceptionRow, { order: { on: 'ASC' } });
+  return rows.map((row) => {
+    const here = ({ hallId }: { hallId: string }) => hallId === row.id;
+    return {
+      ...row,
+      windows: windows.filter(here),
+      specialDays: specialDays.filter(here),
+      rosterExceptions: rosterExceptions.filter(here),
+    };
+  });
 }
 
 /** All loaded years as one calendar; the first loading is made when the program starts. */

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { instantAt, type LocalDate, type MatterGroup, matterGroups } from '@yiyun/shared';
+import type { Transaction } from '../../../platform/database/database.js';
+import { insertSql, list } from '../../../platform/database/sql.js';
+import { newId } from '../../../platform/ids.js';
+import { type DayPlan, type NewSlot, type SlotChanges, type SlotState, slotChanges } from '../domain/slot-changes.js';
+import { SlotClosures } from '../slot-closures.js';
+
+const COLUMNS = [
+  'id',
+  'hallId',
+  'matterGroup',
+  'onDay',
+  'startsAt',
+  'endsAt',
+  'capacityTotal',
+  'capacityPublic',
+  'booked',
+  'closedReason',
+] as const;
+
+type Reading = Pick<Transaction, 'query'>;
+interface SlotRowRead extends Omit<SlotState, 'on' | 'group' | 'startsAt' | 'endsAt'> {
+  matterGroup: MatterGroup;
+  onDay: LocalDate;
+  startsAt: string | number;
+  endsAt: string | number;
+}
+
+/** Reads slots whole, and brings them to a plan. */
+@Injectable()
+export class SlotPlanStore {
+  constructor(private readonly closures: SlotClosures) {}
+
+  async slotsOf(tx: Reading, hallId: string, fromOn: LocalDate, untilOn: LocalDate): Promise<SlotState[]> {
+    const rows = await tx.query<SlotRowRead[]>(
+      `SELECT id, matterGroup, onDay, startsAt, endsAt, capacityTotal, capacityPublic, booked, closedReason FROM slot
+       WHERE hallId = ? AND matterGroup IN (${list(matterGroups.length)}) AND onDay >= ? AND onDay <= ?
+       ORDER BY startsAt, matterGroup`,
+      [hallId, ...matterGroups, fromOn, untilOn],
+    );
+    return rows.map(({ matterGroup, onDay, startsAt, endsAt, ...slot }) => ({
+      ...slot,
+      group: matterGroup,
+      on: onDay,
+      startsAt: Number(startsAt),
+      endsAt: Number(endsAt),
+    }));
+  }
+
+  /** What differs from the plan. The slots are read first: whoever closed one of them is then among the closures. */
+  async changes(tx: Reading, hallId: string, days: readonly DayPlan[], now: number): Promise<SlotChanges & Stands> {
+    const [first, last] = [days[0], days.at(-1)];
+    if (!first || !last) return { fresh: [], changed: [], existing: [] };
+    const existing = await this.slotsOf(tx, hallId, first.on, last.on);
+    const closures = await this.closures.closuresOf(tx, hallId, instantAt(first.on, 0), instantAt(last.on, 1440));
+    return { ...slotChanges(existing, days, closures, now), existing };
+  }
+
+  /** Writes the changes. Places are compared with what is booked at that moment, not when they were planned. */
+  async write(tx: Transaction, hallId: string, { fresh, changed }: SlotChanges, now: number): Promise<void> {
+    if (fresh.length > 0) await this.insert(tx, hallId, fresh, now);
+    const alike = new Map<string, SlotState[]>();
+    for (const { after } of changed) {
+      const key = JSON.stringify([after.capacityTotal, after.closedReason]);
+      alike.set(key, [...(alike.get(key) ?? []), after]);
+    }
+    for (const slots of alike.values()) {
+      const { capacityTotal, closedReason } = slots[0] as SlotState;
+      await tx.query(
+        `UPDATE slot SET capacityTotal = ?, capacityPublic = CASE WHEN booked > ? THEN booked ELSE ? END, closedReason = ?
+         WHERE id IN (${list(slots.length)})`,
+        [capacityTotal, capacityTotal, capacityTotal, closedReason, ...slots.map(({ id }) => id)],
+      );
+    }
+  }
+
+  private async insert(tx: Transaction, hallId: string, slots: readonly NewSlot[], now: number): Promise<void> {
+    const values = slots.flatMap((slot) => [
+      newId(now),
+      hallId,
+      slot.group,
+      slot.on,
+      slot.startsAt,
+      slot.endsAt,
+      slot.capacityTotal,
+      slot.capacityPublic,
+      slot.booked,
+      slot.closedReason,
+    ]);
+    await tx.query(insertSql('slot', COLUMNS, slots.length), values);
+  }
+}
+
+interface Stands {
+  /** The slots as they were read. */
+  existing: SlotState[];
+}
