@@ -17,10 +17,10 @@ describe('the rules of a queue', () => {
   });
 
   it('who can be overtaken has no less patience than who overtakes', () => {
-    expect(queuePolicyProblems({ ...defaultQueuePolicy, simpleBoundMinutes: 39 })).toEqual([
-      { path: 'simpleBoundMinutes', message: '预约可排到简易事项之前，简易事项的等候上限至少40分钟' },
+    expect(queuePolicyProblems({ ...defaultQueuePolicy, simpleBoundMinutes: 54 })).toEqual([
+      { path: 'simpleBoundMinutes', message: '预约可排到简易事项之前，简易事项的等候上限至少55分钟' },
     ]);
-    expect(queuePolicyProblems({ ...defaultQueuePolicy, simpleBoundMinutes: 40 })).toEqual([]);
+    expect(queuePolicyProblems({ ...defaultQueuePolicy, simpleBoundMinutes: 55 })).toEqual([]);
   });
 
   it('lanes with equal targets never overtake each other and may differ in patience', () => {
