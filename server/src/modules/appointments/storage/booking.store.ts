@@ -7,11 +7,12 @@ import { Batcher } from '../../../platform/database/batcher.js';
 import { Database, type Transaction } from '../../../platform/database/database.js';
 import { ConcurrentWriteError, isDuplicate } from '../../../platform/database/database-errors.js';
 import { insertSql, list } from '../../../platform/database/sql.js';
+import { StatementGroup } from '../../../platform/database/statement-group.js';
 import { CommitSignal } from '../../../platform/events/commit-signal.js';
 import { appendEvents } from '../../../platform/events/outbox.js';
 import type { CitizenActor, Context } from '../../../platform/http/context.js';
 import { newId } from '../../../platform/ids.js';
-import { bindingKey, type Taxpayer, Taxpayers } from '../../identity/index.js';
+import { type BoundRow, bindingKey, type Taxpayer, Taxpayers } from '../../identity/index.js';
 import type { Matter } from '../../matters/index.js';
 import { type InteractionBy, InteractionStore, Recorder, RepeatAnswers } from '../../records/index.js';
 import { activeKeyOf, decide, type OpenSlot, type Situation } from '../domain/booking.js';
@@ -102,11 +103,9 @@ export class BookingStore<T = unknown> {
   }
 
   private write(batch: BookingRequest[]): Promise<Outcome<T>[]> {
-    return this.db.transaction(async (tx) => {
+    return this.db.transactionByPackets(async (tx) => {
       const now = this.clock.now();
-      const earlier = await this.earlierAnswers(tx, batch);
-      const fresh = firstOfEachKey(batch.filter((r) => !earlier.has(r)));
-      const { situation, taxpayers } = await this.look(tx, fresh, now);
+      const { earlier, fresh, situation, taxpayers } = await this.look(tx, batch, now);
       const decisions = decide(
         fresh.map((r) => ({
           slotId: r.slotId,
@@ -135,14 +134,8 @@ export class BookingStore<T = unknown> {
     });
   }
 
-  private async earlierAnswers(tx: Transaction, batch: BookingRequest[]): Promise<Map<BookingRequest, Outcome<T>>> {
-    const keys = [...new Set(batch.flatMap((r) => (r.ctx.repeat ? [r.ctx.repeat.id] : [])))];
-    if (keys.length === 0) return new Map();
-    const rows = await tx.query<{ id: string; requestHash: string; sealed: string }[]>(
-      `SELECT id, requestHash, sealed FROM repeat_answer WHERE id IN (${list(keys.length)})`,
-      keys,
-    );
-    if (rows.length === 0) return new Map();
+  /** The outcomes of requests that were answered before. */
+  private earlierAnswers(batch: BookingRequest[], rows: readonly KeptAnswer[]): Map<BookingRequest, Outcome<T>> {
     const byId = new Map(rows.map((row) => [row.id, row]));
     const found = new Map<BookingRequest, Outcome<T>>();
     for (const request of batch) {
@@ -162,28 +155,25 @@ export class BookingStore<T = unknown> {
     }
   }
 
-  private async look(
-    tx: Transaction,
-    fresh: BookingRequest[],
-    now: number,
-  ): Promise<{ situation: Situation; taxpayers: ReadonlyMap<string, Taxpayer> }> {
-    if (fresh.length === 0) {
-      return {
-        situation: { now, slots: new Map(), mayActFor: () => false, activeKeys: new Set() },
-        taxpayers: new Map(),
-      };
-    }
-    const slotIds = [...new Set(fresh.map((r) => r.slotId))].sort();
-    const rows = await tx.query<OpenSlot[]>(
-      `SELECT id, hallId, matterGroup, onDay, startsAt, endsAt, capacityPublic, booked, closedReason FROM slot
-       WHERE id IN (${list(slotIds.length)}) ORDER BY id${this.db.isSqlite ? '' : ' FOR UPDATE'}`,
-      slotIds,
-    );
+  private async look(tx: Transaction, batch: BookingRequest[], now: number): Promise<Look<T>> {
+    const repeatIds = batch.map((r) => r.ctx.repeat?.id ?? '');
+    const slotIds = [...new Set(batch.map((r) => r.slotId))].sort();
+    const [answers, rows, bound] = (await tx.queryAll([
+      {
+        sql: `SELECT id, requestHash, sealed FROM repeat_answer WHERE id IN (${list(repeatIds.length)})`,
+        parameters: repeatIds,
+      },
+      {
+        sql: `SELECT id, hallId, matterGroup, onDay, startsAt, endsAt, capacityPublic, booked, closedReason FROM slot
+          WHERE id IN (${list(slotIds.length)}) ORDER BY id${this.db.isSqlite ? '' : ' FOR UPDATE'}`,
+        parameters: slotIds,
+      },
+      this.taxpayers.boundToStatement(batch.map((r) => ({ citizenId: r.ctx.actor.id, taxpayerId: r.taxpayerId }))),
+    ])) as [KeptAnswer[], OpenSlot[], BoundRow[]];
+    const earlier = this.earlierAnswers(batch, answers);
+    const fresh = firstOfEachKey(batch.filter((r) => !earlier.has(r)));
     const slots = new Map(rows.map((s) => [s.id, { ...s, startsAt: Number(s.startsAt), endsAt: Number(s.endsAt) }]));
-    const taxpayers = await this.taxpayers.boundTo(
-      fresh.map((r) => ({ citizenId: r.ctx.actor.id, taxpayerId: r.taxpayerId })),
-      tx,
-    );
+    const taxpayers = this.taxpayers.readBoundTo(bound);
     const keys = fresh.flatMap((r) => {
       const slot = slots.get(r.slotId);
       return slot ? [activeKeyOf(r.taxpayerId, slot)] : [];
@@ -195,15 +185,13 @@ export class BookingStore<T = unknown> {
             `SELECT activeKey FROM appointment WHERE activeKey IN (${list(keys.length)})`,
             keys,
           );
-    return {
-      situation: {
-        now,
-        slots,
-        mayActFor: (citizenId, taxpayerId) => taxpayers.has(bindingKey(citizenId, taxpayerId)),
-        activeKeys: new Set(taken.map((t) => t.activeKey)),
-      },
-      taxpayers,
+    const situation = {
+      now,
+      slots,
+      mayActFor: (citizenId: string, taxpayerId: string) => taxpayers.has(bindingKey(citizenId, taxpayerId)),
+      activeKeys: new Set(taken.map((t) => t.activeKey)),
     };
+    return { earlier, fresh, situation, taxpayers };
   }
 
   private rowOf(
@@ -243,20 +231,19 @@ export class BookingStore<T = unknown> {
     const ids = [...wins.keys()].sort();
     const count = `CASE id ${ids.map(() => 'WHEN ? THEN ?').join(' ')} END`;
     const pairs = ids.flatMap((id) => [id, wins.get(id)]);
-    const taken = await tx.change(
+    const writes = new StatementGroup();
+    writes.add(
       `UPDATE slot SET booked = booked + ${count}
        WHERE id IN (${list(ids.length)}) AND booked + ${count} <= capacityPublic AND closedReason IS NULL`,
       [...pairs, ...ids, ...pairs],
     );
-    if (taken !== ids.length) throw new ConcurrentWriteError('a slot was taken by somebody else');
-
-    await tx.query(
+    writes.add(
       insertSql('appointment', APPOINTMENT_COLUMNS, granted.length),
       granted.flatMap(({ row }) => APPOINTMENT_COLUMNS.map((column) => row[column])),
     );
-    await this.interactions.append(tx, now, granted.map(interactionOf));
+    await this.interactions.append(writes, now, granted.map(interactionOf));
     await appendEvents(
-      tx.query,
+      writes.query,
       now,
       granted.map(({ row }) => ({
         type: 'AppointmentBooked',
@@ -271,10 +258,25 @@ export class BookingStore<T = unknown> {
       request.ctx.repeat ? [this.answers.row(request.ctx.repeat, now, { result: answer })] : [],
     );
     if (repeats.length > 0)
-      await tx.query(insertSql('repeat_answer', RepeatAnswers.COLUMNS, repeats.length), repeats.flat());
+      writes.add(insertSql('repeat_answer', RepeatAnswers.COLUMNS, repeats.length), repeats.flat());
+    const [taken] = await tx.queryAll(writes.statements);
+    if (taken !== ids.length) throw new ConcurrentWriteError('a slot was taken by somebody else');
   }
 }
 
+interface KeptAnswer {
+  id: string;
+  requestHash: string;
+  sealed: string;
+}
+/** What a batch finds before it decides. */
+interface Look<T> {
+  earlier: Map<BookingRequest, Outcome<T>>;
+  /** Those that have no answer yet, each key once. */
+  fresh: BookingRequest[];
+  situation: Situation;
+  taxpayers: ReadonlyMap<string, Taxpayer>;
+}
 interface Granted<T> {
   request: BookingRequest;
   row: AppointmentRow;
