@@ -1,10 +1,8 @@
-import { createHash, randomFillSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { randomBytes } from './crypto/random.js';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const RANDOM_CHARS = 13;
-const POOL_BYTES = 16 * 1024;
-const pool = Buffer.alloc(POOL_BYTES);
-let used = POOL_BYTES;
 let lastInstant = -1;
 let inInstant = 0;
 
@@ -25,13 +23,8 @@ function base32(value: number, length: number): string {
 export function newId(now: number): string {
   inInstant = now === lastInstant ? (inInstant + 1) % 32_768 : 0;
   lastInstant = now;
-  if (used + RANDOM_CHARS > POOL_BYTES) {
-    randomFillSync(pool);
-    used = 0;
-  }
   let id = base32(now, 10) + base32(inInstant, 3);
-  for (let i = 0; i < RANDOM_CHARS; i++) id += ALPHABET.charAt((pool[used + i] as number) & 31);
-  used += RANDOM_CHARS;
+  for (const byte of randomBytes(RANDOM_CHARS)) id += ALPHABET.charAt(byte & 31);
   return id;
 }
 

@@ -8,7 +8,7 @@ export { type NewSession, Sessions } from './sessions.js';
 export { type StaffContact, StaffDirectory } from './staff-directory.js';
 export { StaffEvents } from './staff-events.js';
 export { type Binding, bindingKey, type Taxpayer } from './storage/citizen.store.js';
-export { Taxpayers } from './taxpayers.js';
+export { type BoundRow, Taxpayers } from './taxpayers.js';
 
 import { BindingRow, CitizenRow, ConsentRow, PhoneCodeRow, TaxpayerRow } from './storage/citizen.entities.js';
 import { SessionRow, StaffRow } from './storage/staff.entities.js';

@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '@yiyun/shared';
 import { Database, type Transaction } from '../../platform/database/database.js';
 import { list } from '../../platform/database/sql.js';
+import type { TaxpayerRow } from './storage/citizen.entities.js';
 import { type Binding, bindingKey, CitizenStore, type Taxpayer } from './storage/citizen.store.js';
 
 /** The transaction in which an answer must hold; without one the reading lane is asked. */
 type Within = Pick<Transaction, 'manager'>;
+
+/** A taxpayer with the key of the binding through which a citizen acts for it. */
+export type BoundRow = TaxpayerRow & { activeKey: string };
 
 /** What other modules ask about taxpayers, and who may act for them. */
 @Injectable()
@@ -27,17 +31,21 @@ export class Taxpayers {
     pairs: readonly { citizenId: string; taxpayerId: string }[],
     within?: Within,
   ): Promise<ReadonlyMap<string, Taxpayer>> {
+    if (pairs.length === 0) return new Map();
+    const { sql, parameters } = this.boundToStatement(pairs);
+    return this.readBoundTo(await this.manager(within).query<BoundRow[]>(sql, [...parameters]));
+  }
+
+  /** The question of `boundTo` for a command that asks several things in one round trip; `readBoundTo` reads its rows. */
+  boundToStatement(pairs: readonly { citizenId: string; taxpayerId: string }[]) {
     const keys = [...new Set(pairs.map((pair) => bindingKey(pair.citizenId, pair.taxpayerId)))];
-    if (keys.length === 0) return new Map();
-    const held = await this.manager(within).query<{ activeKey: string; taxpayerId: string }[]>(
-      `SELECT activeKey, taxpayerId FROM binding WHERE activeKey IN (${list(keys.length)})`,
-      keys,
-    );
-    const taxpayers = await this.taxpayersOf(
-      held.map((binding) => binding.taxpayerId),
-      within,
-    );
-    return new Map(held.map(({ activeKey, taxpayerId }) => [activeKey, taxpayers.get(taxpayerId) as Taxpayer]));
+    const sql = `SELECT b.activeKey, t.* FROM binding b JOIN taxpayer t ON t.id = b.taxpayerId
+      WHERE b.activeKey IN (${list(keys.length)})`;
+    return { sql, parameters: keys };
+  }
+
+  readBoundTo(rows: readonly BoundRow[]): ReadonlyMap<string, Taxpayer> {
+    return new Map(rows.map(({ activeKey, ...row }) => [activeKey, this.store.taxpayer(row)]));
   }
 
   /** Throws `request.not_found` for an id that is no taxpayer's. */

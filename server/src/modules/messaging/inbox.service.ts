@@ -22,7 +22,7 @@ interface Sending {
 export class InboxService {
   private readonly sending = new Batcher<Sending, undefined>((batch) => this.write(batch), {
     lanes: 1,
-    maxBatch: 100,
+    maxBatch: 500,
     maxDepth: 10_000,
   });
 

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { Pool } from 'mysql2';
 import {
   DataSource,
   type DataSourceOptions,
@@ -41,7 +42,6 @@ export function dataSourceOptions(
       timezone: 'Z',
       charset: 'utf8mb4_bin',
       poolSize: options.pool ?? 10,
-      isolationLevel: 'READ COMMITTED',
       ...(tls && { ssl: { rejectUnauthorized: true } }),
       extra: {
         maxIdle: options.pool ?? 10,
@@ -50,6 +50,8 @@ export function dataSourceOptions(
         connectTimeout: 5000,
         // A stack captured for every query costs as much as sending it; errors keep the driver's own.
         trace: false,
+        // For `queryAll`, on connections that write; values are always sent as parameters.
+        multipleStatements: !options.readonly,
       },
     };
   }
@@ -70,8 +72,22 @@ export function dataSourceOptions(
   };
 }
 
-export const openDataSource = (
+export async function openDataSource(
   url: string,
   schema: Schema,
   options?: { readonly?: boolean; pool?: number },
-): Promise<DataSource> => new DataSource(dataSourceOptions(url, schema, options)).initialize();
+): Promise<DataSource> {
+  const source = await new DataSource(dataSourceOptions(url, schema, options)).initialize();
+  if (isMysqlUrl(url)) await readCommitted(source);
+  return source;
+}
+
+const READ_COMMITTED = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+
+/** Once a connection, where TypeORM's own option asks for a round trip before every transaction. */
+async function readCommitted(source: DataSource): Promise<void> {
+  const { pool } = source.driver as unknown as { pool: Pool };
+  pool.on('connection', (connection) => void connection.query(READ_COMMITTED));
+  // The one that opening the source has made.
+  await source.query(READ_COMMITTED);
+}

@@ -6,19 +6,67 @@ import { newerThanCode } from './schema-version.js';
 
 export const MAX_TRIES = 8;
 
+/** SQL with its parameters. */
+export interface Statement {
+  sql: string;
+  parameters?: readonly unknown[];
+}
+
 /** One open transaction: TypeORM's manager for entities, `query` for SQL of one's own. */
 export interface Transaction {
   readonly manager: EntityManager;
   query<T = unknown>(sql: string, parameters?: unknown[]): Promise<T>;
   /** The number of rows that an UPDATE or DELETE changed. */
   change(sql: string, parameters?: unknown[]): Promise<number>;
+  /**
+   * Several statements in one round trip where the database takes that (decision 0010). Gives, in their order, the rows of
+   * each SELECT and the number of rows that each other one changed. The first that fails is the last that ran.
+   */
+  queryAll(statements: readonly Statement[]): Promise<unknown[]>;
+}
+
+const isMysqlRunner = (q: QueryRunner): boolean => q.dataSource.options.type === 'mariadb';
+const outcomeOf = (raw: unknown): unknown =>
+  Array.isArray(raw) ? raw : ((raw as { affectedRows?: number } | undefined)?.affectedRows ?? 0);
+
+async function queryAll(q: QueryRunner, statements: readonly Statement[]): Promise<unknown[]> {
+  if (statements.length > 1 && isMysqlRunner(q)) {
+    const raw = (await q.query(
+      statements.map(({ sql }) => sql).join(';\n'),
+      statements.flatMap(({ parameters = [] }) => parameters),
+    )) as unknown[];
+    return raw.map(outcomeOf);
+  }
+  const outcomes: unknown[] = [];
+  for (const { sql, parameters = [] } of statements) {
+    const isRead = /^\s*SELECT/i.test(sql);
+    const { raw, affected } = (await q.query(sql, [...parameters], true)) as { raw: unknown; affected?: number };
+    outcomes.push(isRead ? raw : (affected ?? 0));
+  }
+  return outcomes;
 }
 
 export const transactionOf = (q: QueryRunner): Transaction => ({
   manager: q.manager,
   query: <T>(sql: string, parameters?: unknown[]) => q.query(sql, parameters) as Promise<T>,
   change: async (sql, parameters) => ((await q.query(sql, parameters, true)) as { affected?: number }).affected ?? 0,
+  queryAll: (statements) => queryAll(q, statements),
 });
+
+/** A transaction that its first `queryAll` opens. */
+function openedByFirstPacket(q: QueryRunner): Transaction {
+  const tx = transactionOf(q);
+  return {
+    ...tx,
+    queryAll: async (statements) => {
+      if (q.isTransactionActive) return tx.queryAll(statements);
+      // What TypeORM's startTransaction notes, without its round trip.
+      Object.assign(q, { isTransactionActive: true });
+      const [, ...outcomes] = await tx.queryAll([{ sql: 'START TRANSACTION' }, ...statements]);
+      return outcomes;
+    },
+  };
+}
 
 /**
  * One database with two lanes, each with connections of its own: a transaction that reads outside itself never waits for
@@ -66,11 +114,23 @@ export class Database {
 
   /** Runs `work` in one transaction, all of it again where the database asks for that; it must have no other effect. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.inTransaction(async (q) => {
+      await q.startTransaction();
+      return work(transactionOf(q));
+    });
+  }
+
+  /** The same for work that begins with `queryAll`: on MySQL that packet opens the transaction too. */
+  transactionByPackets<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    if (this.isSqlite || this.filler) return this.transaction(work);
+    return this.inTransaction((q) => work(openedByFirstPacket(q)));
+  }
+
+  private inTransaction<T>(work: (q: QueryRunner) => Promise<T>): Promise<T> {
     return this.inLane(async () => {
       const q = this.filler ?? this.write.createQueryRunner();
       try {
-        await q.startTransaction();
-        const result = await work(transactionOf(q));
+        const result = await work(q);
         await q.commitTransaction();
         return result;
       } catch (error) {

@@ -38,11 +38,11 @@ export class EventHandlers {
 }
 
 const LEASE_MS = 30_000;
-const BATCH = 200;
+const BATCH = 1000;
 /** Handlers at work at once: those that write in groups then have a group to write. */
-const SIDE_BY_SIDE = 100;
+const SIDE_BY_SIDE = 500;
 /** From one turn to the next: what is committed meanwhile is delivered together, and bookings keep the disk. */
-const PACE_MS = 100;
+const PACE_MS = 300;
 /** Waits of 1 s, 2 s, 4 s … up to an hour between tries of an event whose handler fails. */
 const backoffMs = (attempts: number): number => Math.min(3_600_000, 1000 * 2 ** Math.min(attempts, 12));
 

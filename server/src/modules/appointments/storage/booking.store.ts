@@ -62,7 +62,7 @@ export class BookingStore {
     private readonly committed: CommitSignal,
   ) {
     this.batcher = new Batcher((batch) => this.write(batch), {
-      lanes: db.isSqlite ? 1 : 2,
+      lanes: 1,
       maxBatch: 128,
       maxDepth: 2_000,
     });

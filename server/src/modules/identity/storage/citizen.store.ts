@@ -102,7 +102,7 @@ export class CitizenStore {
     return { id, openid, name, phone, consentVersion, createdAt, deletedAt, version };
   }
 
-  private taxpayer({ id, kind, name, sealedName, uscc }: TaxpayerRow): Taxpayer {
+  taxpayer({ id, kind, name, sealedName, uscc }: TaxpayerRow): Taxpayer {
     return { id, kind, uscc, name: name ?? (sealedName ? this.personalData.open(sealedName) : '') };
   }
 }

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { randomBytes } from '../../../platform/crypto/random.js';
 
 /** Facts of an interaction: what changed or was asked. Kept for ever, so it holds nothing personal. */
 export type Facts = Readonly<Record<string, unknown>>;
