@@ -40,8 +40,8 @@ export class Taxpayers {
   boundToStatement(pairs: readonly { citizenId: string; taxpayerId: string }[]) {
     const keys = [...new Set(pairs.map((pair) => bindingKey(pair.citizenId, pair.taxpayerId)))];
     const sql = `SELECT b.activeKey, t.* FROM binding b JOIN taxpayer t ON t.id = b.taxpayerId
-      WHERE b.activeKey IN (${list(keys.length)})`;
-    return { sql, parameters: keys };
+      WHERE b.activeKey IN (${list(Math.max(1, keys.length))})`;
+    return { sql, parameters: keys.length === 0 ? [''] : keys };
   }
 
   readBoundTo(rows: readonly BoundRow[]): ReadonlyMap<string, Taxpayer> {

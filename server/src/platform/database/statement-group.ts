@@ -1,11 +1,19 @@
 import type { Statement, Transaction } from './database.js';
+import { ConcurrentWriteError } from './database-errors.js';
 
 /** Gathers writes whose outcome nobody needs before the last, for `queryAll` to send together. */
 export class StatementGroup implements Pick<Transaction, 'query' | 'change'> {
   readonly statements: Statement[] = [];
+  private readonly expected: { rows: number; otherwise: string; position: number }[] = [];
 
   add(sql: string, parameters: readonly unknown[] = []): void {
     this.statements.push({ sql, parameters });
+  }
+
+  /** A change that must change so many rows: another number undoes the transaction, which then runs again. */
+  expect(rows: number, sql: string, parameters: readonly unknown[], otherwise: string): void {
+    this.expected.push({ rows, otherwise, position: this.statements.length });
+    this.add(sql, parameters);
   }
 
   /** For code that writes by `query` and makes no use of the answer, which is always undefined. */
@@ -16,4 +24,10 @@ export class StatementGroup implements Pick<Transaction, 'query' | 'change'> {
 
   /** A change is counted when it is made, which is not yet. */
   change = (): Promise<number> => Promise.reject(new Error('the rows changed are not known before the group is sent'));
+
+  async send(tx: Pick<Transaction, 'queryAll'>): Promise<void> {
+    const outcomes = this.statements.length === 0 ? [] : await tx.queryAll(this.statements);
+    for (const { rows, otherwise, position } of this.expected)
+      if (outcomes[position] !== rows) throw new ConcurrentWriteError(otherwise);
+  }
 }

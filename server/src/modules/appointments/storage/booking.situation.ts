@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { MatterGroup } from '@yiyun/shared';
-import { Database, type Transaction } from '../../../platform/database/database.js';
+import { Database, type Statement, type Transaction } from '../../../platform/database/database.js';
 import { list } from '../../../platform/database/sql.js';
-import { bindingKey, type Taxpayer, Taxpayers } from '../../identity/index.js';
+import { type BoundRow, bindingKey, type Taxpayer, Taxpayers } from '../../identity/index.js';
 import { keysWanted, type OpenSlot, type Situation } from '../domain/booking.js';
 import type { BookingPolicy } from '../policies/booking-policies.js';
 import type { AppointmentRow } from './appointment.entities.js';
@@ -35,6 +35,11 @@ export const EXPIRED_HOLDS =
 const SLOTS = `SELECT id, hallId, matterGroup, onDay, startsAt, endsAt, capacityPublic, booked, closedReason,
   ${EXPIRED_HOLDS} AS expired FROM slot`;
 
+const readSlot = (slot: StoredSlot): [string, StoredSlot] => [
+  slot.id,
+  { ...slot, startsAt: Number(slot.startsAt), endsAt: Number(slot.endsAt) },
+];
+
 /** Reads what a decision about bookings needs, within the booking transaction. */
 @Injectable()
 export class BookingSituation {
@@ -43,12 +48,23 @@ export class BookingSituation {
     private readonly taxpayers: Taxpayers,
   ) {}
 
-  async look(tx: Transaction, asked: readonly Asked[], policy: BookingPolicy, now: number): Promise<Looked> {
-    const slots = await this.slots(tx, asked, now);
-    const taxpayers = await this.taxpayers.boundTo(
-      asked.filter(({ taxpayer }) => !taxpayer),
-      tx,
-    );
+  /** `also` is asked in the same round trip as the first look; its outcome comes back beside what was looked up. */
+  async look(
+    tx: Transaction,
+    asked: readonly Asked[],
+    policy: BookingPolicy,
+    now: number,
+    also: readonly Statement[] = [],
+  ): Promise<Looked & { also: unknown[] }> {
+    const first = [...new Set(asked.map(({ slotId }) => slotId))].sort();
+    const unsure = asked.filter(({ taxpayer }) => !taxpayer);
+    const [slotRows, bound, ...others] = (await tx.queryAll([
+      this.slotStatement(`id IN (${list(first.length)})`, first, now),
+      this.taxpayers.boundToStatement(unsure),
+      ...also,
+    ])) as [StoredSlot[], BoundRow[], ...unknown[]];
+    const slots = await this.withFollowing(tx, asked, new Map(slotRows.map(readSlot)), now);
+    const taxpayers = this.taxpayers.readBoundTo(bound);
     const holders = await this.holdersOfKeys(tx, asked, slots, policy);
     const isHeldBy = new Map(holders.map((row) => [row.id, row]));
     for (const row of await this.holdsOf(tx, asked, now)) isHeldBy.set(row.id, row);
@@ -61,6 +77,7 @@ export class BookingSituation {
     }
     const keys = holders.flatMap(({ activeKey, citizenKey }) => [activeKey, citizenKey]);
     return {
+      also: others,
       taxpayers,
       expired: [...expired.values()].sort((a, b) => (a.heldUntil ?? 0) - (b.heldUntil ?? 0)),
       ownHolds: held.filter((row) => !isOver(row) && row.offeredBy === null),
@@ -74,16 +91,19 @@ export class BookingSituation {
     };
   }
 
-  /** The first slots, locked where the database can: it saves tries, and no decision rests on it. */
-  private async slots(tx: Transaction, asked: readonly Asked[], now: number): Promise<Map<string, StoredSlot>> {
+  /** Slots, locked where the database can: it saves tries, and no decision rests on it. */
+  private slotStatement(where: string, parameters: readonly unknown[], now: number): Statement {
     const lock = this.db.isSqlite ? '' : ' FOR UPDATE';
-    const read = async (where: string, parameters: unknown[]): Promise<[string, StoredSlot][]> => {
-      const rows = await tx.query<StoredSlot[]>(`${SLOTS} WHERE ${where} ORDER BY id${lock}`, [now, ...parameters]);
-      return rows.map((s) => [s.id, { ...s, startsAt: Number(s.startsAt), endsAt: Number(s.endsAt) }]);
-    };
-    const ids = [...new Set(asked.map(({ slotId }) => slotId))].sort();
-    if (ids.length === 0) return new Map();
-    const first = new Map(await read(`id IN (${list(ids.length)})`, ids));
+    return { sql: `${SLOTS} WHERE ${where} ORDER BY id${lock}`, parameters: [now, ...parameters] };
+  }
+
+  /** With those that further matters may take. */
+  private async withFollowing(
+    tx: Transaction,
+    asked: readonly Asked[],
+    first: Map<string, StoredSlot>,
+    now: number,
+  ): Promise<Map<string, StoredSlot>> {
     const stretches = asked.flatMap(({ slotId, matters }) => {
       const slot = first.get(slotId);
       if (!slot || matters.length === 1) return [];
@@ -92,7 +112,8 @@ export class BookingSituation {
     });
     if (stretches.length === 0) return first;
     const where = stretches.map(() => '(hallId = ? AND startsAt > ? AND startsAt < ?)').join(' OR ');
-    return new Map([...first, ...(await read(where, stretches.flat()))]);
+    const [rows] = (await tx.queryAll([this.slotStatement(where, stretches.flat(), now)])) as [StoredSlot[]];
+    return new Map([...first, ...rows.map(readSlot)]);
   }
 
   private holdersOfKeys(

@@ -3,9 +3,10 @@ import { AppError, type OnSiteReason } from '@yiyun/shared';
 import { Clock } from '../../../platform/clock.js';
 import { PersonalData } from '../../../platform/crypto/personal-data.js';
 import { Batcher } from '../../../platform/database/batcher.js';
-import { Database, type Transaction } from '../../../platform/database/database.js';
+import { Database, type Statement } from '../../../platform/database/database.js';
 import { isDuplicate } from '../../../platform/database/database-errors.js';
 import { insertSql, list } from '../../../platform/database/sql.js';
+import { StatementGroup } from '../../../platform/database/statement-group.js';
 import { CommitSignal } from '../../../platform/events/commit-signal.js';
 import { appendEvents } from '../../../platform/events/outbox.js';
 import { type Context, systemContext } from '../../../platform/http/context.js';
@@ -84,38 +85,32 @@ export class BookingStore {
   }
 
   private write(batch: Request[]): Promise<Outcome[]> {
-    return this.db.transaction(async (tx) => {
+    return this.db.transactionByPackets(async (tx) => {
       const { command, entries, events } = openCommand(tx, this.clock.now(), systemContext);
-      const earlier = await this.earlierAnswers(tx, batch);
-      const fresh = firstOfEachKey(batch.filter((r) => !earlier.has(r)));
-      const outcomes = new Map<Request, Outcome>(earlier);
+      const looked = await this.bookings.look(command, batch, [keptAnswersOf(batch)]);
+      const outcomes = this.earlierAnswers(batch, looked.also[0] as KeptAnswer[]);
+      const fresh = firstOfEachKey(batch.filter((r) => !outcomes.has(r)));
       const granted: Granted[] = [];
-      if (fresh.length > 0) {
-        const looked = await this.bookings.look(command, fresh);
-        for (const [request, outcome] of this.decideAll(command.at, fresh, looked)) {
-          outcomes.set(request, outcome);
-          if ('answer' in outcome) granted.push(outcome);
-        }
+      for (const [request, outcome] of this.decideAll(command.at, fresh, looked)) {
+        outcomes.set(request, outcome);
+        if ('answer' in outcome) granted.push(outcome);
       }
-      if (granted.length > 0) await this.save(command, granted);
-      await this.interactions.append(tx, command.at, entries);
-      await appendEvents(tx.query, command.at, events);
-      await this.keepAnswers(command, granted);
+      const writes = new StatementGroup();
+      await this.save(command, writes, granted);
+      // Streams that go on need a look at their heads first; new ones don't.
+      await this.interactions.append(entries.every(({ first }) => first) ? writes : tx, command.at, entries);
+      await appendEvents(writes.query, command.at, events);
+      this.keepAnswers(writes, command.at, granted);
+      await writes.send(tx);
       return batch.map((request) => outcomes.get(request) ?? outcomes.get(twinIn(batch, request)) ?? failed());
     });
   }
 
-  private async earlierAnswers(tx: Transaction, batch: Request[]): Promise<Map<Request, Outcome>> {
-    const keys = [...new Set(batch.flatMap((r) => (r.ctx.repeat ? [r.ctx.repeat.id] : [])))];
-    if (keys.length === 0) return new Map();
-    const rows = await tx.query<{ id: string; requestHash: string; sealed: string }[]>(
-      `SELECT id, requestHash, sealed FROM repeat_answer WHERE id IN (${list(keys.length)})`,
-      keys,
-    );
-    if (rows.length === 0) return new Map();
+  /** The outcomes of requests that were answered before. */
+  private earlierAnswers(batch: Request[], rows: readonly KeptAnswer[]): Map<Request, Outcome> {
     const byId = new Map(rows.map((row) => [row.id, row]));
     const found = new Map<Request, Outcome>();
-    for (const request of batch) {
+    for (const request of rows.length === 0 ? [] : batch) {
       const { repeat } = request.ctx;
       const row = repeat && byId.get(repeat.id);
       if (row && repeat) found.set(request, this.reopen(repeat, row));
@@ -174,7 +169,7 @@ export class BookingStore {
   }
 
   /** Takes the places and writes the rows; a slot that changed since it was read undoes the batch, which then runs again. */
-  private async save(command: Command, granted: readonly Granted[]): Promise<void> {
+  private async save(command: Command, writes: StatementGroup, granted: readonly Granted[]): Promise<void> {
     const fresh = granted.filter(({ isNew }) => isNew);
     if (fresh.length === 0) return;
     const wanted = new Map<string, number>();
@@ -182,21 +177,34 @@ export class BookingStore {
       const own = new Set(replaces.flatMap(({ slotIds }) => slotIds));
       for (const id of row.slotIds) if (!own.has(id)) wanted.set(id, (wanted.get(id) ?? 0) + 1);
     }
-    await this.places.take(command, wanted);
+    this.places.takeWith(writes, wanted);
     for (const { row, replaces } of fresh) {
       for (const held of replaces) await this.moves.endHold(command, held, new Set(row.slotIds));
     }
-    await command.query(...insertAppointments(fresh.map(({ row }) => row)));
+    writes.add(...insertAppointments(fresh.map(({ row }) => row)));
     for (const { request, row } of fresh) recordNew(command, row, request);
   }
 
-  private async keepAnswers(command: Command, granted: readonly Granted[]): Promise<void> {
+  private keepAnswers(writes: StatementGroup, at: number, granted: readonly Granted[]): void {
     const repeats = granted.flatMap(({ request, answer }) =>
-      request.ctx.repeat ? [this.answers.row(request.ctx.repeat, command.at, { result: answer })] : [],
+      request.ctx.repeat ? [this.answers.row(request.ctx.repeat, at, { result: answer })] : [],
     );
     if (repeats.length > 0)
-      await command.query(insertSql('repeat_answer', RepeatAnswers.COLUMNS, repeats.length), repeats.flat());
+      writes.add(insertSql('repeat_answer', RepeatAnswers.COLUMNS, repeats.length), repeats.flat());
   }
+}
+
+interface KeptAnswer {
+  id: string;
+  requestHash: string;
+  sealed: string;
+}
+function keptAnswersOf(batch: readonly Request[]): Statement {
+  const keys = batch.map((r) => r.ctx.repeat?.id ?? '');
+  return {
+    sql: `SELECT id, requestHash, sealed FROM repeat_answer WHERE id IN (${list(keys.length)})`,
+    parameters: keys,
+  };
 }
 
 interface Granted {

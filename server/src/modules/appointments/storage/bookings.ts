@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '@yiyun/shared';
+import type { Statement } from '../../../platform/database/database.js';
 import { ConcurrentWriteError, isDuplicate } from '../../../platform/database/database-errors.js';
 import { newId } from '../../../platform/ids.js';
 import type { Taxpayer } from '../../identity/index.js';
@@ -40,13 +41,20 @@ export class Bookings {
     private readonly policies: BookingPolicies,
   ) {}
 
-  /** Looks before a decision. Holds whose time is over are ended first, so that their places go the one way back. */
-  async look(command: Command, asked: readonly Asked[]): Promise<Looked> {
+  /**
+   * Looks before a decision. Holds whose time is over are ended first, so that their places go the one way back. `also` is
+   * asked in the same round trip.
+   */
+  async look(
+    command: Command,
+    asked: readonly Asked[],
+    also: readonly Statement[] = [],
+  ): Promise<Looked & { also: unknown[] }> {
     const policy = this.policies.inForce(command.at);
-    const looked = await this.situations.look(command, asked, policy, command.at);
+    const looked = await this.situations.look(command, asked, policy, command.at, also);
     if (looked.expired.length === 0) return looked;
     for (const row of looked.expired) await this.moves.endHold(command, row);
-    return this.situations.look(command, asked, policy, command.at);
+    return { ...(await this.situations.look(command, asked, policy, command.at)), also: looked.also };
   }
 
   /** Takes the places for an appointment that is still to be written by `insert`, or says why not; a refusal takes nothing. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../../platform/database/database.js';
 import { ConcurrentWriteError } from '../../../platform/database/database-errors.js';
 import { list } from '../../../platform/database/sql.js';
+import { StatementGroup } from '../../../platform/database/statement-group.js';
 import type { Command } from '../../records/index.js';
 
 /** The places of slots: the only code that changes `booked`. */
@@ -11,17 +12,21 @@ export class Places {
    * Takes so many places in each of these slots, by one guarded statement in the order of ids. A slot that has too few left,
    * or was closed, since it was looked at undoes the transaction, which then runs again (A1).
    */
-  async take(tx: Pick<Transaction, 'change'>, wanted: ReadonlyMap<string, number>): Promise<void> {
+  async take(tx: Pick<Transaction, 'queryAll'>, wanted: ReadonlyMap<string, number>): Promise<void> {
+    const writes = new StatementGroup();
+    this.takeWith(writes, wanted);
+    await writes.send(tx);
+  }
+
+  /** The same as a part of what a group writes. */
+  takeWith(writes: StatementGroup, wanted: ReadonlyMap<string, number>): void {
     if (wanted.size === 0) return;
     const ids = [...wanted.keys()].sort();
     const count = `CASE id ${ids.map(() => 'WHEN ? THEN ?').join(' ')} END`;
     const pairs = ids.flatMap((id) => [id, wanted.get(id)]);
-    const taken = await tx.change(
-      `UPDATE slot SET booked = booked + ${count}
-       WHERE id IN (${list(ids.length)}) AND booked + ${count} <= capacityPublic AND closedReason IS NULL`,
-      [...pairs, ...ids, ...pairs],
-    );
-    if (taken !== ids.length) throw new ConcurrentWriteError('a slot was taken by somebody else');
+    const sql = `UPDATE slot SET booked = booked + ${count}
+       WHERE id IN (${list(ids.length)}) AND booked + ${count} <= capacityPublic AND closedReason IS NULL`;
+    writes.expect(ids.length, sql, [...pairs, ...ids, ...pairs], 'a slot was taken by somebody else');
   }
 
   /** Gives back one place in each of these slots; everything that frees a place comes here. */
