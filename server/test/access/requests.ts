@@ -1,6 +1,7 @@
 import { type AppContract, addDays, localDateOf, type RequestOf } from '@yiyun/shared';
 import { codeSentTo } from '../harness/phone-code.js';
 import { uploadVoice } from '../harness/voices.js';
+import { bookingRequests } from './requests-appointments.js';
 import { notice } from './things.js';
 import { type Caller, NAME, type World } from './world.js';
 
@@ -31,10 +32,6 @@ const onHelp = async (thing: Versioned) => {
 const onNotice = async (thing: Versioned) => {
   const { id, version } = await thing;
   return { params: { noticeId: id }, body: { version } };
-};
-const onAppointment = async (thing: Versioned) => {
-  const { id, version } = await thing;
-  return { params: { appointmentId: id }, body: { version } };
 };
 const paramsOnly = async <P>(request: Promise<{ params: P }>) => ({ params: (await request).params });
 /** The answering officer: the caller where he may be one. */
@@ -103,21 +100,7 @@ export const requests: Requests = {
     read: async (w) => ({ params: { messageId: (await w.things.message()).id } }),
     readAll: nothing,
   },
-  appointments: {
-    slotDays: ({ hallId, matterId }) => ({ params: { hallId }, query: { matterId } }),
-    slots: (w) => ({ params: { hallId: w.hallId }, query: { matterId: w.matterId, on: '2026-11-24' } }),
-    book: (w, { taxpayerId }) => ({ body: { slotId: w.freeSlot().id, matterId: w.matterId, taxpayerId } }),
-    mine: page,
-    get: (w) => paramsOnly(onAppointment(w.things.pendingAppointment())),
-    cancel: (w) => onAppointment(w.things.pendingAppointment()),
-    hallList: (w) => ({ params: { hallId: w.hallId }, query: {} }),
-    hallGet: (w) => paramsOnly(onAppointment(w.things.pendingAppointment())),
-    confirm: (w) => onAppointment(w.things.pendingAppointment()),
-    decline: async (w) => {
-      const { params, body } = await onAppointment(w.things.pendingAppointment());
-      return { params, body: { ...body, reason: '材料不全' } };
-    },
-  },
+  appointments: { ...bookingRequests },
   cases: {
     lookUp: async (w) => {
       const { receiptNo } = await w.things.caseUnderWay();

@@ -53,6 +53,13 @@ export class Things {
       return owner.client.appointments.book({ body });
     });
 
+  heldAppointment = (): Promise<AppointmentView> =>
+    this.get('held appointment', () => {
+      const { owner, matterId } = this.world;
+      const body = { slotId: this.world.freeSlot().id, matterId, taxpayerId: owner.taxpayerId };
+      return owner.client.appointments.hold({ body });
+    });
+
   private openCase(): Promise<StaffCaseDetailView> {
     const { test, officer, owner } = this.world;
     return openWalkIn(test, officer, { applicantPhone: owner.phone });

@@ -74,6 +74,8 @@ export interface StaffAppointmentView extends AppointmentView {
   confirmation: 'automatic' | 'officer';
   /** Set when it waited so long for its confirmation that the duty leader was told. */
   escalatedAt: number | null;
+  /** Why the person comes to the hall with what can be done online, where he said so. */
+  onSiteReason: OnSiteReason | null;
   /** Where the first matter can be done online: what to tell the person; null where it can't. */
   onlineHint: string | null;
 }

@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, type AppointmentAction, type OnSiteReason } from '@yiyun/shared';
+import {
+  AppError,
+  type AppointmentAction,
+  checkInTimes,
+  localDateOf,
+  type OnSiteReason,
+  sayInstant,
+} from '@yiyun/shared';
+import { Halls } from '../halls/index.js';
 import type { Taxpayer } from '../identity/index.js';
 import type { Command } from '../records/index.js';
 import { BookableMatters } from './bookable-matters.js';
 import { statusOfBooking } from './domain/new-appointment.js';
+import { BookingPolicies } from './policies/booking-policies.js';
 import type { AppointmentRow } from './storage/appointment.entities.js';
 import { type AppointmentMove, AppointmentMoves, statusAfter } from './storage/appointment.moves.js';
 import { AppointmentRepository } from './storage/appointment.repository.js';
@@ -27,6 +36,17 @@ export interface Submission {
   onSiteReason?: OnSiteReason | undefined;
 }
 
+/** The text of the QR code or the reference number; or, where it is known, the appointment itself. */
+export interface AppointmentCode {
+  code?: string;
+  appointmentId?: string;
+}
+export interface Arrival {
+  row: AppointmentRow;
+  /** When its check-in opened. */
+  opensAt: number;
+}
+
 /** What other modules may do with appointments, within their own command. Refusals are AppErrors. */
 @Injectable()
 export class Appointments {
@@ -35,6 +55,8 @@ export class Appointments {
     private readonly bookings: Bookings,
     private readonly moves: AppointmentMoves,
     private readonly matters: BookableMatters,
+    private readonly policies: BookingPolicies,
+    private readonly halls: Halls,
   ) {}
 
   /** Throws `request.not_found`. */
@@ -95,30 +117,50 @@ export class Appointments {
     });
   }
 
-  /** The person is in the hall and has drawn a ticket. */
-  async checkIn(command: Command, id: string): Promise<AppointmentRow> {
-    return this.act(command, await this.get(command, id), 'checkIn', { kind: 'AppointmentCheckedIn' });
+  /** Undefined for a code that is no appointment's; what it may be: see `checkIn`. */
+  find(command: Command, { code, appointmentId }: AppointmentCode): Promise<AppointmentRow | undefined> {
+    if (appointmentId !== undefined) return this.repository.find(appointmentId, command);
+    return this.repository.findByCode(code ?? '', command);
   }
 
   /**
-   * The person is at the counter. With a case, the appointment remembers the first one opened from it, at whichever
-   * moment of the service. Another hall's appointment is not found.
+   * The person is in this hall and draws a ticket: on its day, within the time of its policy, once. Refusals say where and
+   * when it would be; one that is checked in already, or undone, is `request.not_available`.
+   */
+  async checkIn(command: Command, { hallId, ...wanted }: AppointmentCode & { hallId: string }): Promise<Arrival> {
+    const row = await this.find(command, wanted);
+    if (!row) throw new AppError('queue.code_unknown');
+    const when = sayInstant(row.startsAt, command.at);
+    if (row.hallId !== hallId)
+      throw new AppError('queue.appointment_other_hall', { hall: this.halls.get(row.hallId).name });
+    if (row.onDay !== localDateOf(command.at)) throw new AppError('queue.appointment_not_today', { when });
+    const status = statusAfter(row, 'officer', 'checkIn');
+    const { from, until } = checkInTimes(row, this.policies.get(row.policyId).rules);
+    if (command.at < from) throw new AppError('queue.too_early', { when: sayInstant(from, command.at) });
+    if (command.at > until) throw new AppError('queue.too_late');
+    const move = { status, version: row.version, kind: 'AppointmentCheckedIn' };
+    return { row: await this.moves.move(command, row, move), opensAt: from };
+  }
+
+  /**
+   * The person is at the counter; does nothing the second time. With a case, the appointment remembers the first one
+   * opened from it, at whichever moment of the service. Another hall's appointment is not found.
    */
   async serve(command: Command, id: string, hallId: string, caseId?: string): Promise<AppointmentRow> {
     const row = await this.get(command, id);
     if (row.hallId !== hallId) throw new AppError('request.not_found');
     const also = caseId ? { caseId } : {};
-    if (row.status === 'serving' && caseId && row.caseId === null) {
-      const { status, version } = row;
-      return this.moves.move(command, row, { status, version, kind: 'AppointmentServed', also });
-    }
-    return this.act(command, row, 'serve', { kind: 'AppointmentServed', also });
+    if (row.status !== 'serving') return this.act(command, row, 'serve', { kind: 'AppointmentServed', also });
+    if (!caseId) return row;
+    if (row.caseId !== null) throw new AppError('request.not_available');
+    const { status, version } = row;
+    return this.moves.move(command, row, { status, version, kind: 'AppointmentServed', also });
   }
 
   /** What was booked is done, as far as the appointment goes; does nothing when it is already. */
   async complete(command: Command, id: string): Promise<void> {
     const row = await this.repository.find(id, command);
-    if (row?.status !== 'serving' && row?.status !== 'checkedIn') return;
+    if (row?.status !== 'serving') return;
     await this.act(command, row, 'complete', { kind: 'AppointmentCompleted' });
   }
 

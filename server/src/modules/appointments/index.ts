@@ -1,4 +1,4 @@
-export { Appointments } from './appointments.facade.js';
+export { type AppointmentCode, Appointments, type Arrival, type HoldIn, type PlaceIn } from './appointments.facade.js';
 export { AppointmentsModule } from './appointments.module.js';
 export { AppointmentsService } from './appointments.service.js';
 export { CounterService as AppointmentCounter } from './counter.service.js';

@@ -6,6 +6,9 @@ import { limitOf, readCursor } from '../../../platform/http/paging.js';
 import type { AppointmentRow } from './appointment.entities.js';
 import { fromRaw } from './appointment.rows.js';
 
+/** What the QR code holds before the reference number. */
+export const QR_PREFIX = 'YIYUN:';
+
 /** Reads of appointments. Lists give one row more than a page, to tell whether another follows. */
 @Injectable()
 export class AppointmentRepository {
@@ -17,6 +20,13 @@ export class AppointmentRepository {
     return row && fromRaw(row);
   }
 
+  /** By reference number, however it was typed, or by the text of the QR code. */
+  async findByCode(code: string, tx: Pick<Transaction, 'query'> = this.db.read): Promise<AppointmentRow | undefined> {
+    const referenceNo = normaliseReferenceNo(code.replace(QR_PREFIX, ''));
+    const [row] = await tx.query<AppointmentRow[]>('SELECT * FROM appointment WHERE referenceNo = ?', [referenceNo]);
+    return row && fromRaw(row);
+  }
+
   /** Holds whose time is over, the oldest first. */
   async expiredHolds(now: number, limit: number): Promise<{ id: string }[]> {
     return this.db.read.query(`SELECT id FROM appointment WHERE heldUntil <= ? ORDER BY heldUntil, id LIMIT ${limit}`, [
@@ -25,13 +35,15 @@ export class AppointmentRepository {
   }
 
   /**
-   * Upcoming: the nearest first, until the end of its slot, held ones as long as they are held. Past: the latest first.
+   * Upcoming: the nearest first, until the end of its slot, held ones as long as they are held, save the alternatives
+   * after a closure, which are chosen elsewhere. Past: the latest first.
    * A hold that came to nothing is no part of anybody's history.
    */
   async ofCitizen(citizenId: string, now: number, query: MyAppointmentsQuery): Promise<AppointmentRow[]> {
     const upcoming = (query.period ?? 'upcoming') === 'upcoming';
     const open = `(endsAt >= ? AND status IN ('pending','confirmed','checkedIn','serving'))`;
-    const shown = upcoming ? `(${open} OR heldUntil > ?)` : `(NOT ${open} AND status NOT IN ('held','expired'))`;
+    const held = `(heldUntil > ? AND (offeredBy IS NULL OR offeredBy <> 'disruption'))`;
+    const shown = upcoming ? `(${open} OR ${held})` : `(NOT ${open} AND status NOT IN ('held','expired'))`;
     const [startsAt, id] = readCursor(query.cursor, 0, '') ?? (upcoming ? [0, ''] : [Number.MAX_SAFE_INTEGER, '']);
     const [beyond, order] = upcoming ? ['>', 'ASC'] : ['<', 'DESC'];
     const rows = await this.db.read.query<AppointmentRow[]>(

@@ -13,6 +13,7 @@ import type { Hall } from '../../halls/index.js';
 import type { CitizenContact, Taxpayer } from '../../identity/index.js';
 import type { Matter } from '../../matters/index.js';
 import type { AppointmentRow } from './appointment.entities.js';
+import { QR_PREFIX } from './appointment.repository.js';
 
 /** What a view needs besides the row; all of it from caches or one look-up a page. */
 export interface AppointmentParts {
@@ -66,7 +67,7 @@ export function appointmentView(
     rescheduledToId: row.rescheduledToId,
     rescheduledFromId: row.rescheduledFromId,
     offeredBy: row.offeredBy,
-    qrText: `YIYUN:${row.referenceNo}`,
+    qrText: QR_PREFIX + row.referenceNo,
     availableActions: availableActions(appointmentMoves, status, actor),
   };
 }
@@ -84,6 +85,7 @@ export function staffAppointmentView(
     uscc: parts.taxpayer.uscc,
     confirmation: byOfficer ? 'officer' : 'automatic',
     escalatedAt: row.escalatedAt,
+    onSiteReason: row.onSiteReason,
     onlineHint: parts.matters[0]?.onlineHint ?? null,
   };
 }
