@@ -22,7 +22,7 @@ describe('calls to those affected', () => {
         fc.array(fc.constantFrom(...callResults), { maxLength: 5 }),
         fc.constantFrom(...callResults),
         (earlier, last) => {
-          const failed = [...earlier, last].filter((one) => one !== 'reached' && one !== 'declined');
+          const failed: CallResult[] = [...earlier, last].filter((one) => one !== 'reached' && one !== 'declined');
           if (actAfterCall(earlier, last) === 'giveUp') expect(failed.length).toBeGreaterThanOrEqual(2);
           if (failed.length >= 3 && failed.includes(last)) expect(actAfterCall(earlier, last)).toBe('giveUp');
         },
