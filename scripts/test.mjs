@@ -1,11 +1,12 @@
 /**
  * `npm test`: installs, then runs every part and stops at nothing. `node scripts/test.mjs flows mysql` runs these parts;
- * a further word narrows to test files whose path has it: `npm run test:flows -- appointments`.
+ * a further word narrows to test files whose path has it: `npm run test:flows -- appointments`. `npm run test:long` runs
+ * the proofs with all their rounds and seeds.
  */
 import { commandFor, provide } from './lib/apt.mjs';
 import { build, needsBuild } from './lib/build.mjs';
 import { install, needsInstall } from './lib/install.mjs';
-import { PARTS } from './lib/parts.mjs';
+import { NAMED_PARTS, PARTS } from './lib/parts.mjs';
 import { nodeTooOld } from './lib/project.mjs';
 import { endWithParent, secondsSince } from './lib/run.mjs';
 
@@ -15,10 +16,11 @@ const isCi = process.env.CI === 'true';
 const say = (text) => process.stdout.write(`${text}\n`);
 
 function chosen() {
+  const all = { ...PARTS, ...NAMED_PARTS };
   const words = process.argv.slice(2);
-  const names = words.filter((word) => word in PARTS);
-  const filter = words.find((word) => !(word in PARTS)) ?? '';
-  return { suites: (names.length > 0 ? names : Object.keys(PARTS)).flatMap((name) => PARTS[name]), filter };
+  const names = words.filter((word) => word in all);
+  const filter = words.find((word) => !(word in all)) ?? '';
+  return { suites: (names.length > 0 ? names : Object.keys(PARTS)).flatMap((name) => all[name]), filter };
 }
 
 /** Builds what a suite needs; the name of the build that failed, if one did. */

@@ -5,16 +5,19 @@ import { jest, nodeTest } from './suites.mjs';
 /** An empty URL: the flows make themselves an embedded database each. */
 const EMBEDDED = { TEST_DATABASE_URL: '' };
 
-/** The flows once more, on a MariaDB of our own. */
-async function onMariadb(filter) {
+/** Server tests on a MariaDB of our own. */
+const onMariadb = (tests) => async (filter) => {
   const { url, version, stop } = await startMariadb({ settings: ['--max-connections=500'] });
   process.stdout.write(`${version}\n`);
   try {
-    return await jest({ workspace: 'server', folder: 'test', name: 'mysql', env: { TEST_DATABASE_URL: url }, filter });
+    return await jest({ workspace: 'server', ...tests, env: { ...tests.env, TEST_DATABASE_URL: url }, filter });
   } finally {
     await stop();
   }
-}
+};
+
+/** The proofs with all their rounds and seeds; with `npm test` they run a share of them. */
+const PROOFS = { folder: 'test/proofs', env: { TEST_LONG: '1' }, timeoutMs: 120 * 60_000 };
 
 const unit = (workspace, folder) => ({
   label: `unit ${workspace}`,
@@ -45,7 +48,14 @@ export const PARTS = {
       run: (filter) => jest({ workspace: 'server', folder: 'test', name: 'flows', env: EMBEDDED, filter }),
     },
   ],
-  mysql: [{ label: 'flows on MariaDB', system: ['mariadb'], builds: ['shared'], run: onMariadb }],
+  mysql: [
+    {
+      label: 'flows on MariaDB',
+      system: ['mariadb'],
+      builds: ['shared'],
+      run: onMariadb({ folder: 'test', name: 'mysql' }),
+    },
+  ],
   weapp: [
     {
       label: 'weapp host',
@@ -71,6 +81,24 @@ export const PARTS = {
       system: ['chromium', 'font'],
       builds: ['shared', 'server', 'h5', 'console'],
       run: (filter) => nodeTest({ folder: 'console/e2e', name: 'console', filter }),
+    },
+  ],
+};
+
+/** Parts that run when they are named, and not with `npm test`. */
+export const NAMED_PARTS = {
+  long: [
+    {
+      label: 'proofs on SQLite',
+      builds: ['shared'],
+      run: (filter) =>
+        jest({ workspace: 'server', ...PROOFS, name: 'long', env: { ...PROOFS.env, ...EMBEDDED }, filter }),
+    },
+    {
+      label: 'proofs on MariaDB',
+      system: ['mariadb'],
+      builds: ['shared'],
+      run: onMariadb({ ...PROOFS, name: 'long-mysql' }),
     },
   ],
 };

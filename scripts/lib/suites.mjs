@@ -37,7 +37,7 @@ const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
  * Runs Jest in a workspace on the tests below `folder`; `filter` narrows by path. Gives `{ passed, failed, skipped }`.
  * A test file that doesn't even load counts as one failure.
  */
-export async function jest({ workspace, folder = '', name, env, filter = '' }) {
+export async function jest({ workspace, folder = '', name, env, filter = '', timeoutMs = SUITE_TIMEOUT_MS }) {
   const report = path.join(LOGS, `${name}.json`);
   rmSync(report, { force: true });
   const pattern = `${escaped(inRoot(workspace, folder) + path.sep)}.*${filter}`;
@@ -47,7 +47,7 @@ export async function jest({ workspace, folder = '', name, env, filter = '' }) {
     cwd: inRoot(workspace),
     env,
     log: path.join(LOGS, `${name}.log`),
-    timeoutMs: SUITE_TIMEOUT_MS,
+    timeoutMs,
   });
   if (!existsSync(report)) return crashed({ passed: 0, failed: 0, skipped: 0 }, { code: 1 });
   const json = JSON.parse(readFileSync(report, 'utf8'));

@@ -2,12 +2,14 @@ import { type AppContract, addDays, localDateOf, type RequestOf } from '@yiyun/s
 import { codeSentTo } from '../harness/phone-code.js';
 import { uploadVoice } from '../harness/voices.js';
 import { bookingRequests } from './requests-appointments.js';
+import { capacityRequests } from './requests-capacity.js';
 import { notice } from './things.js';
 import { type Caller, NAME, type World } from './world.js';
 
 type RequestFor<R> = (world: World, caller: Caller) => RequestOf<R> | Promise<RequestOf<R>>;
 /** One well-formed request for every route; a route without one does not compile, and fails the matrix. */
-export type Requests = { [M in keyof AppContract]: { [N in keyof AppContract[M]]: RequestFor<AppContract[M][N]> } };
+export type RequestsOf<M extends keyof AppContract> = { [N in keyof AppContract[M]]: RequestFor<AppContract[M][N]> };
+export type Requests = { [M in keyof AppContract]: RequestsOf<M> };
 
 const nothing = () => ({});
 const PASSWORD = 'a-test-password-1';
@@ -100,6 +102,7 @@ export const requests: Requests = {
     read: async (w) => ({ params: { messageId: (await w.things.message()).id } }),
     readAll: nothing,
   },
+  capacity: capacityRequests,
   appointments: { ...bookingRequests },
   cases: {
     lookUp: async (w) => {

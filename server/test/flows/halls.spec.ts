@@ -123,6 +123,22 @@ describe('halls', () => {
       });
     });
 
+    it('names a duty leader: somebody of the hall or a manager, nobody else', async () => {
+      const elsewhere = (await test.client().halls.list())[1]?.id ?? '';
+      const lead = async (dutyLeaderId: string | undefined) => {
+        const { version } = (await manager.client.halls.managedList())[0] as { version: number };
+        const given = { ...body, version, ...(dutyLeaderId && { dutyLeaderId }) };
+        return manager.client.halls.update({ params: { hallId }, body: given });
+      };
+      const here = await asOfficer(test, hallId, '陈静');
+      expect(await lead(here.id)).toMatchObject({ dutyLeader: { id: here.id, name: '陈静' } });
+      expect((await lead(manager.id)).dutyLeader?.id).toBe(manager.id);
+      for (const id of [(await asOfficer(test, elsewhere)).id, '0'.repeat(26)])
+        await expect(lead(id)).rejects.toMatchObject({ code: 'request.invalid', fields: [{ path: 'dutyLeaderId' }] });
+      expect(await lead(undefined)).toMatchObject({ dutyLeader: null });
+      body = { ...body, version: test.app.get(Halls, { strict: false }).get(hallId).version };
+    });
+
     it('changes a hall once for one version, and everybody sees it (R1, R4)', async () => {
       const both = await Promise.allSettled(
         [1, 2].map(() => manager.client.halls.update({ params: { hallId }, body })),
@@ -132,7 +148,7 @@ describe('halls', () => {
 
       expect(await hall()).toMatchObject({ address: body.address, guide: '' });
       const { version, facts } = await replayed(test, `hall:${hallId}`);
-      expect(version).toBe(2);
+      expect(version).toBe(body.version + 1);
       expect(facts).toMatchObject(await currentRow(test, 'hall', { id: hallId }));
       const { windows } = test.app.get(Halls, { strict: false }).get(hallId);
       for (const { id, label, skills, roster } of windows)

@@ -9,11 +9,14 @@ import { AppointmentViews } from './appointment.views.js';
 import { Appointments } from './appointments.facade.js';
 import { AppointmentsService } from './appointments.service.js';
 import { BookableMatters } from './bookable-matters.js';
+import { CapacityChangeService } from './capacity/capacity-change.service.js';
+import { CapacityViewService } from './capacity/capacity-view.service.js';
 import { SlotPlanStore } from './capacity/slot-plan.store.js';
 import { SlotPlanner } from './capacity/slot-planner.js';
 import { CounterService } from './counter.service.js';
 import { appointmentInboxTexts } from './domain/inbox-texts.js';
 import { HoldsJob } from './holds.job.js';
+import { CapacityController } from './http/capacity.controller.js';
 import { CitizenAppointmentsController } from './http/citizen.controller.js';
 import { PublicSlotsController } from './http/public.controller.js';
 import { StaffAppointmentsController } from './http/staff.controller.js';
@@ -30,7 +33,7 @@ import { SlotRepository } from './storage/slot.repository.js';
 
 @Module({
   imports: [HallsModule, MattersModule],
-  controllers: [PublicSlotsController, CitizenAppointmentsController, StaffAppointmentsController],
+  controllers: [PublicSlotsController, CitizenAppointmentsController, StaffAppointmentsController, CapacityController],
   providers: [
     AppointmentsService,
     AppointmentPersonalData,
@@ -44,6 +47,8 @@ import { SlotRepository } from './storage/slot.repository.js';
     AppointmentMoves,
     SlotPlanner,
     SlotPlanStore,
+    CapacityChangeService,
+    CapacityViewService,
     AppointmentRepository,
     SlotRepository,
     BookingSituation,

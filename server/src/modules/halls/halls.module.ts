@@ -4,6 +4,7 @@ import { CONFIG } from '../../platform/config/config.token.js';
 import { Database } from '../../platform/database/database.js';
 import { UnitOfWork } from '../records/index.js';
 import { CalendarService } from './calendar.service.js';
+import { HallPlans } from './hall-plans.js';
 import { Halls } from './halls.js';
 import { HallsService } from './halls.service.js';
 import { ManagerHallsController } from './http/manager.controller.js';
@@ -25,9 +26,10 @@ const log = new Logger('halls');
       inject: [Database, UnitOfWork, CONFIG],
     },
     HallsService,
+    HallPlans,
     CalendarService,
   ],
-  exports: [Halls],
+  exports: [Halls, HallsService, HallPlans],
 })
 export class HallsModule implements OnApplicationShutdown {
   constructor(private readonly halls: Halls) {}

@@ -3,6 +3,7 @@ import { instantAt, type LocalDate, type MatterGroup, matterGroups } from '@yiyu
 import type { Transaction } from '../../../platform/database/database.js';
 import { insertSql, list } from '../../../platform/database/sql.js';
 import { newId } from '../../../platform/ids.js';
+import type { Command } from '../../records/index.js';
 import { type DayPlan, type NewSlot, type SlotChanges, type SlotState, slotChanges } from '../domain/slot-changes.js';
 import { SlotClosures } from '../slot-closures.js';
 
@@ -58,8 +59,8 @@ export class SlotPlanStore {
   }
 
   /** Writes the changes. Places are compared with what is booked at that moment, not when they were planned. */
-  async write(tx: Transaction, hallId: string, { fresh, changed }: SlotChanges, now: number): Promise<void> {
-    if (fresh.length > 0) await this.insert(tx, hallId, fresh, now);
+  async write(command: Command, hallId: string, { fresh, changed }: SlotChanges): Promise<void> {
+    if (fresh.length > 0) await this.insert(command, hallId, fresh);
     const alike = new Map<string, SlotState[]>();
     for (const { after } of changed) {
       const key = JSON.stringify([after.capacityTotal, after.closedReason]);
@@ -67,7 +68,7 @@ export class SlotPlanStore {
     }
     for (const slots of alike.values()) {
       const { capacityTotal, closedReason } = slots[0] as SlotState;
-      await tx.query(
+      await command.query(
         `UPDATE slot SET capacityTotal = ?, capacityPublic = CASE WHEN booked > ? THEN booked ELSE ? END, closedReason = ?
          WHERE id IN (${list(slots.length)})`,
         [capacityTotal, capacityTotal, capacityTotal, closedReason, ...slots.map(({ id }) => id)],
@@ -75,9 +76,9 @@ export class SlotPlanStore {
     }
   }
 
-  private async insert(tx: Transaction, hallId: string, slots: readonly NewSlot[], now: number): Promise<void> {
+  private async insert(command: Command, hallId: string, slots: readonly NewSlot[]): Promise<void> {
     const values = slots.flatMap((slot) => [
-      newId(now),
+      newId(command.at),
       hallId,
       slot.group,
       slot.on,
@@ -88,7 +89,7 @@ export class SlotPlanStore {
       slot.booked,
       slot.closedReason,
     ]);
-    await tx.query(insertSql('slot', COLUMNS, slots.length), values);
+    await command.query(insertSql('slot', COLUMNS, slots.length), values);
   }
 }
 

@@ -12,8 +12,10 @@ import type { Config } from '../../../platform/config/config.js';
 import { InjectConfig } from '../../../platform/config/config.token.js';
 import { Database } from '../../../platform/database/database.js';
 import { ConcurrentWriteError, isDuplicate } from '../../../platform/database/database-errors.js';
+import { systemContext } from '../../../platform/http/context.js';
 import { type Hall, Halls, rosterOn, whyClosed } from '../../halls/index.js';
 import { Matters } from '../../matters/index.js';
+import { UnitOfWork } from '../../records/index.js';
 import { slotsOfDay } from '../domain/capacity.js';
 import type { DayPlan } from '../domain/slot-changes.js';
 import { SlotPlanStore } from './slot-plan.store.js';
@@ -23,6 +25,7 @@ import { SlotPlanStore } from './slot-plan.store.js';
 export class SlotPlanner {
   constructor(
     private readonly db: Database,
+    private readonly work: UnitOfWork,
     private readonly store: SlotPlanStore,
     private readonly halls: Halls,
     private readonly matters: Matters,
@@ -69,12 +72,12 @@ export class SlotPlanner {
     const days = this.planOf(hall, localDateOf(now), this.lastDay());
     const { fresh, changed } = await this.store.changes(this.db.read, hall.id, days, now);
     if (fresh.length === 0 && changed.length === 0) return;
-    await this.db.transaction(async (tx) => {
+    await this.work.run(systemContext, 'capacity.materialise', async (command) => {
       // Somebody changed the hall since it was read into memory: his own command made the slots anew.
-      const [row] = await tx.query<{ version: number }[]>('SELECT version FROM hall WHERE id = ?', [hall.id]);
+      const [row] = await command.query<{ version: number }[]>('SELECT version FROM hall WHERE id = ?', [hall.id]);
       if (Number(row?.version) !== hall.version) return;
-      const changes = await this.store.changes(tx, hall.id, days, now);
-      await this.store.write(tx, hall.id, changes, now).catch((error: unknown) => {
+      const changes = await this.store.changes(command, hall.id, days, now);
+      await this.store.write(command, hall.id, changes).catch((error: unknown) => {
         throw isDuplicate(error) ? new ConcurrentWriteError('the slots are being made by somebody else') : error;
       });
     });
