@@ -27,12 +27,14 @@ export class Identity1763800000002 implements MigrationInterface {
     await table('taxpayer', [
       key(),
       str('kind', 10),
+      id('citizenId', optional),
       str('name', 100, optional),
       text('sealedName', optional),
       str('uscc', 18, optional),
       big('createdAt'),
     ]);
     await index('taxpayer', 'taxpayer_uscc', ['uscc'], true);
+    await index('taxpayer', 'taxpayer_citizen', ['citizenId'], true);
     await table('binding', [
       key(),
       id('citizenId'),
@@ -45,6 +47,7 @@ export class Identity1763800000002 implements MigrationInterface {
     ]);
     await index('binding', 'binding_active', ['activeKey'], true);
     await index('binding', 'binding_citizen', ['citizenId', 'status']);
+    await index('binding', 'binding_taxpayer', ['taxpayerId', 'status']);
     await table('phone_code', [
       key(),
       str('phoneHash', 64),

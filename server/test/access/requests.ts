@@ -52,6 +52,7 @@ export const requests: Requests = {
     consent: async (w) => ({ body: { version: (await w.test.client().identity.privacyTerms()).version } }),
     verifyPhone: verified,
     bindEnterprise: (w) => ({ body: w.registered() }),
+    delegate: async (w) => ({ body: { ...(await verified(w)).body, name: '赵桂英' } }),
     endBinding: async (w) => ({ params: { bindingId: (await w.things.binding()).id } }),
     exportMe: nothing,
     deleteMe: () => ({ body: { confirmation: '注销账户' } }),

@@ -43,6 +43,8 @@ export interface MeView {
   consentVersion: string | null;
   requiredConsentVersion: string;
   bindings: BindingView[];
+  /** Who may act for the citizen, by his consent; ended with `endBinding` by either. */
+  proxies: { bindingId: string; name: string; boundAt: number }[];
 }
 export interface SessionView {
   /** Sent as `Authorization: Bearer …` with every request; kept on the terminal only. */

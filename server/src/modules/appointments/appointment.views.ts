@@ -11,7 +11,13 @@ import type { AppointmentRow } from './storage/appointment.entities.js';
 import { type AppointmentParts, appointmentView, staffAppointmentView } from './storage/appointment.view.js';
 
 const noContact = { id: '', name: '已注销用户', phone: null, maskedPhone: null, openid: null };
-const noTaxpayer = (id: string): Taxpayer => ({ id, kind: 'individual', name: '已注销用户', uscc: null });
+const noTaxpayer = (id: string): Taxpayer => ({
+  id,
+  kind: 'individual',
+  citizenId: null,
+  name: '已注销用户',
+  uscc: null,
+});
 
 /** Appointments as people read them. Inside a command give the command. */
 @Injectable()

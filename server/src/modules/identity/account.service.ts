@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, type BindEnterpriseBody, type BindingView, type MeView, normaliseUscc } from '@yiyun/shared';
+import {
+  AppError,
+  type BindEnterpriseBody,
+  type BindingView,
+  type DelegateBody,
+  type MeView,
+  normaliseUscc,
+} from '@yiyun/shared';
 import { Database } from '../../platform/database/database.js';
 import { isDuplicate } from '../../platform/database/database-errors.js';
 import { GatewayError, TaxpayerRegistry } from '../../platform/gateways/index.js';
@@ -9,7 +16,9 @@ import { type Command, RepeatAnswers, UnitOfWork } from '../records/index.js';
 import { CitizenAccounts } from './citizen-accounts.js';
 import { privacyTerms } from './domain/privacy-terms.js';
 import { unavailable } from './domain/refusals.js';
+import { PeopleByPhone } from './people-by-phone.js';
 import { PhoneCodes } from './phone-codes.js';
+import { Proxies } from './proxies.js';
 import { Sessions } from './sessions.js';
 import { type Citizen, CitizenStore } from './storage/citizen.store.js';
 import { bindingView, meView } from './storage/me.view.js';
@@ -23,6 +32,8 @@ export class AccountService {
     private readonly answers: RepeatAnswers,
     private readonly store: CitizenStore,
     private readonly accounts: CitizenAccounts,
+    private readonly people: PeopleByPhone,
+    private readonly proxies: Proxies,
     private readonly codes: PhoneCodes,
     private readonly registry: TaxpayerRegistry,
     private readonly sessions: Sessions,
@@ -76,17 +87,34 @@ export class AccountService {
     const registered = await this.confirm(await this.citizen(id), claim);
     return this.work.run(ctx, 'identity.bindEnterprise', async (command) => {
       if (!registered) throw new AppError('identity.binding_not_confirmed');
-      const bindingId = await this.accounts.bind(command, id, { ...claim, name: registered.name });
-      const binding = await this.store.binding(command.manager, bindingId);
-      if (!binding) throw new Error('a binding that was just made is gone');
-      return bindingView(binding);
+      return this.bindingView(command, await this.accounts.bind(command, id, { ...claim, name: registered.name }));
     });
   }
 
+  /** The other person agreed by reading out the code that was sent to his own phone. */
+  async delegate(ctx: Context, { phone, code, name }: DelegateBody): Promise<BindingView> {
+    const { id } = requirePhone(ctx);
+    const earlier = ctx.repeat && (await this.answers.find<BindingView>(ctx.repeat));
+    if (earlier) return earlier.answer();
+    if ((await this.citizen(id)).phone === phone) throw new AppError('identity.own_phone');
+    const right = await this.codes.check(ctx, 'identity.delegate', phone, code);
+    return this.work.run(ctx, 'identity.delegate', async (command) => {
+      await this.codes.spend(command, right);
+      const person = await this.people.findOrMake(command, { phone, name }, 'delegation');
+      return this.bindingView(command, await this.proxies.bind(command, id, person));
+    });
+  }
+
+  /** A proxy is ended by either of the two. */
   endBinding(ctx: Context, bindingId: string): Promise<MeView> {
     const { id } = citizenOf(ctx);
     return this.work.run(ctx, 'identity.endBinding', async (command) => {
-      const binding = requireOwner(ctx, await this.store.binding(command.manager, bindingId));
+      const found = await this.store.binding(command.manager, bindingId);
+      if (found?.role === 'proxy') {
+        await this.proxies.end(command, id, bindingId);
+        return this.viewOf(id, command);
+      }
+      const binding = requireOwner(ctx, found);
       if (binding.role === 'self') throw new AppError('request.not_available');
       await this.accounts.endBinding(command, id, binding);
       return this.viewOf(id, command);
@@ -110,7 +138,14 @@ export class AccountService {
 
   private async viewOf(id: string, command?: Command): Promise<MeView> {
     const manager = command?.manager ?? this.db.read;
-    return meView(await this.citizen(id, command), await this.store.bindings(manager, id));
+    const bindings = await this.store.bindings(manager, id);
+    return meView(await this.citizen(id, command), bindings, await this.store.proxiesOf(manager, id));
+  }
+
+  private async bindingView(command: Command, bindingId: string): Promise<BindingView> {
+    const binding = await this.store.binding(command.manager, bindingId);
+    if (!binding) throw new Error('a binding that was just made is gone');
+    return bindingView(binding);
   }
 
   private async citizen(id: string, command?: Command): Promise<Citizen> {

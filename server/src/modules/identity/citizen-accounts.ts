@@ -13,6 +13,8 @@ export interface NewCitizen {
   phone?: string;
   name?: string;
   consentVersion?: string;
+  /** Somebody else made the account: for a person on the telephone, or whom he stands in for. */
+  madeFor?: 'booking' | 'delegation';
 }
 export interface EnterpriseClaim {
   uscc: string;
@@ -50,20 +52,20 @@ export class CitizenAccounts {
    * error when the openid or the phone already has an account.
    */
   async register(command: Command, citizen: NewCitizen, signIn?: { sessionId: string }): Promise<void> {
-    const { id, openid, phone, name, consentVersion = null } = citizen;
+    const { id, openid, phone, name, consentVersion = null, madeFor } = citizen;
     const { at, manager } = command;
     const sealedName = name ? this.personalData.seal(name) : null;
     const shown = { consentVersion, createdAt: at, lastSignInAt: signIn ? at : null, deletedAt: null };
     const sealed = { openid: openid ?? null, ...this.phoneFields(phone), name: sealedName };
     await manager.insert(CitizenRow, { id, ...sealed, ...shown, version: 1 });
     const taxpayerId = newId(at);
-    await manager.insert(TaxpayerRow, { id: taxpayerId, kind: 'individual', sealedName, createdAt: at });
+    await manager.insert(TaxpayerRow, { id: taxpayerId, kind: 'individual', citizenId: id, sealedName, createdAt: at });
     const bindingId = await this.insertBinding(command, id, taxpayerId, 'self');
     if (consentVersion) await this.insertConsent(command, id, consentVersion);
     command.record({
       ...this.entryFor(id),
       kind: 'CitizenRegistered',
-      facts: { ...shown, ...signIn, bindingId, taxpayerId, role: 'self' },
+      facts: { ...shown, ...signIn, ...(madeFor && { madeFor }), bindingId, taxpayerId, role: 'self' },
       personal: { openid, phone, name },
       first: true,
     });
@@ -100,12 +102,17 @@ export class CitizenAccounts {
   /** Binds the citizen to an enterprise that was confirmed before. Returns the binding's id. */
   async bind(command: Command, citizenId: string, claim: EnterpriseClaim): Promise<string> {
     const taxpayer = await this.enterprise(command, claim);
-    const held = await command.manager.existsBy(BindingRow, { activeKey: bindingKey(citizenId, taxpayer.id) });
-    if (held) throw new AppError('identity.binding_exists');
-    const bindingId = await this.insertBinding(command, citizenId, taxpayer.id, claim.role);
+    const bindingId = await this.bindTo(command, citizenId, taxpayer.id, claim.role);
     const facts = { bindingId, taxpayerId: taxpayer.id, role: claim.role };
     await this.change(command, citizenId, {}, { kind: 'EnterpriseBound', facts, onBehalfOf: taxpayer.id });
     return bindingId;
+  }
+
+  /** The binding alone, without its entry in the record; refuses a second one to the same taxpayer. */
+  async bindTo(command: Command, citizenId: string, taxpayerId: string, role: BindingRole): Promise<string> {
+    const held = await command.manager.existsBy(BindingRow, { activeKey: bindingKey(citizenId, taxpayerId) });
+    if (held) throw new AppError('identity.binding_exists');
+    return this.insertBinding(command, citizenId, taxpayerId, role);
   }
 
   async endBinding(command: Command, citizenId: string, binding: { id: string; taxpayer: Taxpayer }): Promise<void> {
@@ -146,10 +153,11 @@ export class CitizenAccounts {
     await command.manager.insert(ConsentRow, { id: newId(command.at), citizenId, version, at: command.at });
   }
 
-  private async enterprise(command: Command, { uscc, name }: EnterpriseClaim): Promise<Taxpayer> {
+  /** Found by its code, or made under this name. */
+  async enterprise(command: Command, { uscc, name }: Pick<EnterpriseClaim, 'uscc' | 'name'>): Promise<Taxpayer> {
     const known = await this.store.taxpayerByUscc(command.manager, uscc);
     if (known) return known;
-    const taxpayer: Taxpayer = { id: newId(command.at), kind: 'enterprise', name, uscc };
+    const taxpayer: Taxpayer = { id: newId(command.at), kind: 'enterprise', citizenId: null, name, uscc };
     await command.manager.insert(TaxpayerRow, { ...taxpayer, createdAt: command.at }).catch(againIfMade);
     return taxpayer;
   }

@@ -50,7 +50,7 @@ export class CitizenImport {
     rows.citizens.push({ id, openid: null, ...sealed, ...shown, version: 1 + enterprises.length });
     rows.consents.push({ id: newId(at), citizenId: id, version: shown.consentVersion, at });
     const entry = { streamId: accountStream(id), subjectKind: 'account', subjectId: id, partyId: id };
-    const self = rows.bind(id, { kind: 'individual', sealedName }, 'self');
+    const self = rows.bind(id, { kind: 'individual', citizenId: id, sealedName }, 'self');
     const personal = { phone, name };
     command.record({ ...entry, kind: 'CitizenRegistered', facts: { ...shown, ...self }, personal, first: true });
     for (const { role, name: title, uscc } of enterprises) {

@@ -34,9 +34,9 @@ type Within = Pick<Transaction, 'manager'>;
 const audienceSql: Record<NoticeAudience, string> = {
   everyone: '',
   enterprise:
-    "AND EXISTS (SELECT 1 FROM binding b WHERE b.citizenId = c.id AND b.status = 'active' AND b.role <> 'self')",
+    "AND EXISTS (SELECT 1 FROM binding b WHERE b.citizenId = c.id AND b.status = 'active' AND b.role NOT IN ('self', 'proxy'))",
   individual:
-    "AND NOT EXISTS (SELECT 1 FROM binding b WHERE b.citizenId = c.id AND b.status = 'active' AND b.role <> 'self')",
+    "AND NOT EXISTS (SELECT 1 FROM binding b WHERE b.citizenId = c.id AND b.status = 'active' AND b.role NOT IN ('self', 'proxy'))",
 };
 
 /** What other modules ask about citizens. */

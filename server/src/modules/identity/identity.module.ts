@@ -12,9 +12,11 @@ import { StaffAdminController } from './http/manager.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
 import { StaffController } from './http/staff.controller.js';
 import { StaffCookie } from './http/staff-cookie.js';
+import { PeopleByPhone } from './people-by-phone.js';
 import { PersonalDataService } from './personal-data.service.js';
 import { PersonalDataSources } from './personal-data-sources.js';
 import { PhoneCodes } from './phone-codes.js';
+import { Proxies } from './proxies.js';
 import { Sessions } from './sessions.js';
 import { SignInService } from './sign-in.service.js';
 import { StaffAccounts } from './staff-accounts.js';
@@ -38,6 +40,8 @@ const HOUR_MS = 3_600_000;
     CitizenImport,
     Citizens,
     Taxpayers,
+    PeopleByPhone,
+    Proxies,
     Sessions,
     PhoneCodes,
     SignInService,
@@ -61,6 +65,7 @@ const HOUR_MS = 3_600_000;
     CitizenImport,
     Citizens,
     Taxpayers,
+    PeopleByPhone,
     StaffDirectory,
     PersonalDataSources,
   ],

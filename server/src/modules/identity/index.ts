@@ -3,6 +3,7 @@ export { CitizenImport, type ImportedCitizen } from './citizen-import.js';
 export { type AudienceQuery, type CitizenContact, Citizens } from './citizens.js';
 export { HallNames } from './hall-names.js';
 export { IdentityModule } from './identity.module.js';
+export { PeopleByPhone, type SpokenFor } from './people-by-phone.js';
 export { type PersonalDataSource, PersonalDataSources } from './personal-data-sources.js';
 export { type NewSession, Sessions } from './sessions.js';
 export { type StaffContact, StaffDirectory } from './staff-directory.js';

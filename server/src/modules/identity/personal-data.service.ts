@@ -7,6 +7,7 @@ import { citizenOf } from '../../platform/http/policies.js';
 import { InteractionStore, Recorder, UnitOfWork } from '../records/index.js';
 import { CitizenAccounts } from './citizen-accounts.js';
 import { PersonalDataSources } from './personal-data-sources.js';
+import { Proxies } from './proxies.js';
 import { Sessions } from './sessions.js';
 import { ConsentRow } from './storage/citizen.entities.js';
 import { CitizenStore } from './storage/citizen.store.js';
@@ -22,6 +23,7 @@ export class PersonalDataService {
     private readonly interactions: InteractionStore,
     private readonly store: CitizenStore,
     private readonly accounts: CitizenAccounts,
+    private readonly proxies: Proxies,
     private readonly sources: PersonalDataSources,
     private readonly sessions: Sessions,
     private readonly clock: Clock,
@@ -38,7 +40,7 @@ export class PersonalDataService {
     for (const source of this.sources.all) sections.push({ title: source.title, rows: await source.export(id) });
     return {
       exportedAt: this.clock.now(),
-      me: { ...meView(citizen, bindings), phone: citizen.phone },
+      me: { ...meView(citizen, bindings, await this.store.proxiesOf(this.db.read, id)), phone: citizen.phone },
       consents: consents.map(({ version, at }) => ({ version, at })),
       sections,
     };
@@ -55,6 +57,7 @@ export class PersonalDataService {
       for (const source of this.sources.all) count += await source.openCount(id, command);
       if (count > 0) throw new AppError('identity.open_business', { count });
       for (const source of this.sources.all) await source.erase(command, id);
+      await this.proxies.endAll(command, id);
       await this.accounts.close(command, id);
       await this.sessions.endAll(command, command.at, id);
       await this.interactions.eraseParty(command, id);

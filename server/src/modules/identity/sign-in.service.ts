@@ -106,7 +106,8 @@ export class SignInService {
       }
       const [citizen] = await this.store.byIds(command.manager, [id]);
       if (!citizen) throw new Error('a citizen who has just signed in is gone');
-      return { token, expiresAt, me: meView(citizen, await this.store.bindings(command.manager, id)) };
+      const bindings = await this.store.bindings(command.manager, id);
+      return { token, expiresAt, me: meView(citizen, bindings, await this.store.proxiesOf(command.manager, id)) };
     });
   }
 }

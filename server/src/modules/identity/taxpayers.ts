@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '@yiyun/shared';
 import { Database, type Transaction } from '../../platform/database/database.js';
 import { list } from '../../platform/database/sql.js';
+import type { Command } from '../records/index.js';
+import { CitizenAccounts } from './citizen-accounts.js';
 import type { TaxpayerRow } from './storage/citizen.entities.js';
 import { type Binding, bindingKey, CitizenStore, type Taxpayer } from './storage/citizen.store.js';
 
@@ -17,6 +19,7 @@ export class Taxpayers {
   constructor(
     private readonly db: Database,
     private readonly store: CitizenStore,
+    private readonly accounts: CitizenAccounts,
   ) {}
 
   /** The taxpayer, if the citizen may act for it now; otherwise `identity.taxpayer_not_yours`. */
@@ -58,6 +61,12 @@ export class Taxpayers {
   async taxpayersOf(ids: readonly string[], within?: Within): Promise<ReadonlyMap<string, Taxpayer>> {
     const found = await this.store.taxpayers(this.manager(within), ids);
     return new Map(found.map((taxpayer) => [taxpayer.id, taxpayer]));
+  }
+
+  /** The enterprise of this code, made under the name if it is not known; undefined when there is no name either. */
+  async enterprise(command: Command, uscc: string, name: string | undefined): Promise<Taxpayer | undefined> {
+    if (name !== undefined) return this.accounts.enterprise(command, { uscc, name });
+    return this.store.taxpayerByUscc(command.manager, uscc);
   }
 
   /** For whom the citizen may act now, himself first. */

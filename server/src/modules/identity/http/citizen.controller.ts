@@ -5,7 +5,7 @@ import { Handle } from '../../../platform/http/handle.js';
 import { AccountService } from '../account.service.js';
 import { PersonalDataService } from '../personal-data.service.js';
 import { SignInService } from '../sign-in.service.js';
-import { BindEnterpriseDto, ConsentDto, DeleteMeDto, PhoneCodeDto, UpdateMeDto } from './identity.dto.js';
+import { BindEnterpriseDto, ConsentDto, DelegateDto, DeleteMeDto, PhoneCodeDto, UpdateMeDto } from './identity.dto.js';
 
 @Controller()
 export class AccountController {
@@ -43,6 +43,11 @@ export class AccountController {
   @Handle(contract.identity.bindEnterprise)
   bindEnterprise(@Ctx() ctx: Context, @Body() body: BindEnterpriseDto): Promise<BindingView> {
     return this.accounts.bindEnterprise(ctx, body);
+  }
+
+  @Handle(contract.identity.delegate)
+  delegate(@Ctx() ctx: Context, @Body() body: DelegateDto): Promise<BindingView> {
+    return this.accounts.delegate(ctx, body);
   }
 
   @Handle(contract.identity.endBinding)

@@ -7,7 +7,9 @@ import {
   changePasswordRules,
   consentRules,
   createStaffRules,
+  type DelegateBody,
   type DeleteMeBody,
+  delegateRules,
   deleteMeRules,
   type PhoneBody,
   type PhoneCodeBody,
@@ -34,6 +36,7 @@ export class PhoneCodeDto extends Dto<PhoneCodeBody>(phoneCodeRules) {}
 export class ConsentDto extends Dto<ConsentBody>(consentRules) {}
 export class UpdateMeDto extends Dto<UpdateMeBody>(updateMeRules) {}
 export class BindEnterpriseDto extends Dto<BindEnterpriseBody>(bindEnterpriseRules) {}
+export class DelegateDto extends Dto<DelegateBody>(delegateRules) {}
 export class DeleteMeDto extends Dto<DeleteMeBody>(deleteMeRules) {}
 export class StaffSignInDto extends Dto<StaffSignInBody>(staffSignInRules) {}
 export class ChangePasswordDto extends Dto<ChangePasswordBody>(changePasswordRules) {}

@@ -32,9 +32,12 @@ export class ConsentRow {
 /** For whom one acts: an enterprise under its public name, or an individual whose name is sealed. */
 @Entity('taxpayer')
 @Index('taxpayer_uscc', ['uscc'], { unique: true })
+@Index('taxpayer_citizen', ['citizenId'], { unique: true })
 export class TaxpayerRow {
   @PrimaryColumn(id) id: string;
   @Column(text(10)) kind: 'individual' | 'enterprise';
+  /** Whom an individual taxpayer is; null for an enterprise. */
+  @Column(nullable(id)) citizenId: string | null;
   @Column(nullable(text(100))) name: string | null;
   @Column(nullable(longText)) sealedName: string | null;
   @Column(nullable(text(18))) uscc: string | null;
@@ -45,6 +48,7 @@ export class TaxpayerRow {
 @Entity('binding')
 @Index('binding_active', ['activeKey'], { unique: true })
 @Index('binding_citizen', ['citizenId', 'status'])
+@Index('binding_taxpayer', ['taxpayerId', 'status'])
 export class BindingRow {
   @PrimaryColumn(id) id: string;
   @Column(id) citizenId: string;

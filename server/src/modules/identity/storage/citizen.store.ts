@@ -19,6 +19,8 @@ export interface Citizen {
 export interface Taxpayer {
   id: string;
   kind: 'individual' | 'enterprise';
+  /** Whom an individual is; null for an enterprise. */
+  citizenId: string | null;
   /** Of an individual it may be empty. */
   name: string;
   uscc: string | null;
@@ -30,6 +32,15 @@ export interface Binding {
   status: 'active' | 'ended';
   boundAt: number;
   taxpayer: Taxpayer;
+}
+
+/** Who may act for a citizen, with his name. */
+export interface Proxy {
+  id: string;
+  citizenId: string;
+  taxpayerId: string;
+  name: string;
+  boundAt: number;
 }
 
 /** Unique among the bindings that hold: a citizen is bound to a taxpayer once. */
@@ -62,6 +73,12 @@ export class CitizenStore {
     return (await db.findBy(TaxpayerRow, { id: In([...ids]) })).map((row) => this.taxpayer(row));
   }
 
+  /** A citizen as a taxpayer himself. */
+  async individual(db: EntityManager, citizenId: string): Promise<Taxpayer | undefined> {
+    const row = await db.findOneBy(TaxpayerRow, { citizenId });
+    return row ? this.taxpayer(row) : undefined;
+  }
+
   async taxpayerByUscc(db: EntityManager, uscc: string): Promise<Taxpayer | undefined> {
     const row = await db.findOneBy(TaxpayerRow, { uscc });
     return row ? this.taxpayer(row) : undefined;
@@ -75,6 +92,25 @@ export class CitizenStore {
     });
     const self = rows.filter(({ role }) => role === 'self');
     return this.withTaxpayers(db, [...self, ...rows.filter(({ role }) => role !== 'self')]);
+  }
+
+  /** Active bindings of other citizens to a citizen as an individual taxpayer, the oldest first. */
+  async proxiesOf(db: EntityManager, citizenId: string): Promise<Proxy[]> {
+    const self = await this.individual(db, citizenId);
+    if (!self) return [];
+    const rows = await db.find(BindingRow, {
+      where: { taxpayerId: self.id, role: 'proxy', endedAt: IsNull() },
+      order: { boundAt: 'ASC', id: 'ASC' },
+    });
+    const people = new Map(
+      (
+        await this.byIds(
+          db,
+          rows.map((row) => row.citizenId),
+        )
+      ).map((one) => [one.id, one]),
+    );
+    return rows.map((row) => ({ ...row, name: people.get(row.citizenId)?.name ?? '' }));
   }
 
   async binding(db: EntityManager, id: string): Promise<Binding | undefined> {
@@ -102,7 +138,7 @@ export class CitizenStore {
     return { id, openid, name, phone, consentVersion, createdAt, deletedAt, version };
   }
 
-  taxpayer({ id, kind, name, sealedName, uscc }: TaxpayerRow): Taxpayer {
-    return { id, kind, uscc, name: name ?? (sealedName ? this.personalData.open(sealedName) : '') };
+  taxpayer({ id, kind, citizenId, name, sealedName, uscc }: TaxpayerRow): Taxpayer {
+    return { id, kind, citizenId, uscc, name: name ?? (sealedName ? this.personalData.open(sealedName) : '') };
   }
 }
