@@ -10,6 +10,7 @@ import { InsightsModule } from './modules/insights/index.js';
 import { MattersModule } from './modules/matters/index.js';
 import { MessagingModule } from './modules/messaging/index.js';
 import { NoticesModule } from './modules/notices/index.js';
+import { QueueModule } from './modules/queue/index.js';
 import { RecordsModule } from './modules/records/index.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config/config.js';
@@ -37,6 +38,7 @@ export class AppModule {
         MattersModule,
         MessagingModule,
         AppointmentsModule,
+        QueueModule,
         CasesModule,
         NoticesModule,
         HelpModule,

@@ -8,6 +8,7 @@ import { Cases1763800000007 } from './migrations/1763800000007-cases.js';
 import { Notices1763800000008 } from './migrations/1763800000008-notices.js';
 import { Help1763800000009 } from './migrations/1763800000009-help.js';
 import { Insights1763800000010 } from './migrations/1763800000010-insights.js';
+import { Queue1763800000013 } from './migrations/1763800000013-queue.js';
 import { appointmentEntities } from './modules/appointments/index.js';
 import { caseEntities } from './modules/cases/index.js';
 import { hallEntities } from './modules/halls/index.js';
@@ -17,6 +18,7 @@ import { insightEntities } from './modules/insights/index.js';
 import { matterEntities } from './modules/matters/index.js';
 import { messagingEntities } from './modules/messaging/index.js';
 import { noticeEntities } from './modules/notices/index.js';
+import { queueEntities } from './modules/queue/index.js';
 import { InteractionPersonalRow, InteractionRow, RecordHeadRow, RepeatAnswerRow } from './modules/records/index.js';
 import type { Schema } from './platform/database/data-source.js';
 import { OutboxRow } from './platform/events/outbox.entity.js';
@@ -38,6 +40,7 @@ export const schema: Schema = {
     ...messagingEntities,
     ...helpEntities,
     ...insightEntities,
+    ...queueEntities,
     ...caseEntities,
     ...noticeEntities,
   ],
@@ -52,5 +55,6 @@ export const schema: Schema = {
     Notices1763800000008,
     Help1763800000009,
     Insights1763800000010,
+    Queue1763800000013,
   ],
 };

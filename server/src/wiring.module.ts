@@ -3,7 +3,9 @@ import { AppointmentsModule, SlotClosures, SlotsService } from './modules/appoin
 import { AppointmentSource } from './modules/cases/index.js';
 import { Halls, HallsModule, SlotHorizon } from './modules/halls/index.js';
 import { HallNames } from './modules/identity/index.js';
+import { AppointmentArrivals } from './modules/queue/index.js';
 import { AppointmentsForCases } from './wiring/appointments-for-cases.js';
+import { AppointmentsForQueue } from './wiring/appointments-for-queue.js';
 
 /** Answers the questions that a lower module asks of a higher one, or a neighbour of its neighbour, through a port. */
 @Global()
@@ -13,8 +15,9 @@ import { AppointmentsForCases } from './wiring/appointments-for-cases.js';
     { provide: HallNames, useFactory: (halls: Halls): HallNames => halls, inject: [Halls] },
     { provide: SlotHorizon, useFactory: (slots: SlotsService) => slots, inject: [SlotsService] },
     { provide: AppointmentSource, useClass: AppointmentsForCases },
+    { provide: AppointmentArrivals, useClass: AppointmentsForQueue },
     { provide: SlotClosures, useValue: { closuresOf: async () => [] } satisfies SlotClosures },
   ],
-  exports: [HallNames, SlotHorizon, AppointmentSource, SlotClosures],
+  exports: [HallNames, SlotHorizon, AppointmentSource, AppointmentArrivals, SlotClosures],
 })
 export class WiringModule {}

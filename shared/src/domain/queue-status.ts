@@ -14,7 +14,8 @@ export type TicketAction =
   | 'miss'
   | 'return'
   | 'finish'
-  | 'leave';
+  | 'leave'
+  | 'endDay';
 
 export const ticketStatusNames: Record<TicketStatus, string> = {
   waiting: '等候中',
@@ -29,7 +30,10 @@ export const ticketStatusNames: Record<TicketStatus, string> = {
 /** Tickets in these states are in a window's hands. */
 export const ticketStatusesAtWindow: readonly TicketStatus[] = ['called', 'serving', 'parked'];
 
-/** `return` puts a missed ticket back into the queue, `transfer` a ticket in hand to another window, officer or matter. */
+/**
+ * `return` puts a missed ticket back into the queue, `transfer` a ticket in hand to another window, officer or matter.
+ * `endDay` is the system's: whoever was not served by the evening is gone.
+ */
 export const ticketMoves: StatusTable<TicketStatus, TicketActor, TicketAction> = {
   call: { by: ['officer'], from: ['waiting'], to: 'called' },
   recall: { by: ['officer'], from: ['called'], to: 'called' },
@@ -39,8 +43,9 @@ export const ticketMoves: StatusTable<TicketStatus, TicketActor, TicketAction> =
   transfer: { by: ['officer'], from: ['called', 'serving', 'parked'], to: 'waiting' },
   miss: { by: ['officer'], from: ['called'], to: 'missed' },
   return: { by: ['officer'], from: ['missed'], to: 'waiting' },
-  finish: { by: ['officer'], from: ['serving'], to: 'done' },
-  leave: { by: ['officer', 'system'], from: ['waiting', 'missed', 'parked'], to: 'left' },
+  finish: { by: ['officer', 'system'], from: ['serving'], to: 'done' },
+  leave: { by: ['officer'], from: ['waiting', 'missed', 'parked'], to: 'left' },
+  endDay: { by: ['system'], from: ['waiting', 'called', 'parked', 'missed'], to: 'left' },
 };
 
 export const windowStates = ['open', 'paused', 'closed'] as const;

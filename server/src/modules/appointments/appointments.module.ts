@@ -30,6 +30,7 @@ import { BookingStore } from './storage/booking.store.js';
 import { Bookings } from './storage/bookings.js';
 import { Places } from './storage/places.js';
 import { SlotRepository } from './storage/slot.repository.js';
+import { AppointmentVisits } from './visits.js';
 
 @Module({
   imports: [HallsModule, MattersModule],
@@ -38,6 +39,7 @@ import { SlotRepository } from './storage/slot.repository.js';
     AppointmentsService,
     AppointmentPersonalData,
     AppointmentViews,
+    AppointmentVisits,
     BookableMatters,
     CounterService,
     Appointments,
@@ -56,7 +58,7 @@ import { SlotRepository } from './storage/slot.repository.js';
     BookingStore,
     Places,
   ],
-  exports: [Appointments, SlotsService],
+  exports: [Appointments, AppointmentVisits, SlotsService],
 })
 export class AppointmentsModule {
   constructor(

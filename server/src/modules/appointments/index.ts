@@ -6,3 +6,4 @@ export type { SlotClosure } from './domain/slot-changes.js';
 export { SlotClosures } from './slot-closures.js';
 export { SlotsService } from './slots.service.js';
 export { AppointmentRow, appointmentEntities, SlotRow } from './storage/appointment.entities.js';
+export { type AppointmentVisit, AppointmentVisits } from './visits.js';
