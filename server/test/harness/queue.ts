@@ -122,7 +122,10 @@ export async function callFaults(test: TestApp): Promise<string[]> {
   const inHand = new Set<string>();
   const twice: string[] = [];
   for (const { subjectId, kind } of entries) {
-    if (kind === 'TicketCalled') inHand.has(subjectId) ? twice.push(subjectId) : inHand.add(subjectId);
+    if (kind === 'TicketCalled') {
+      if (inHand.has(subjectId)) twice.push(subjectId);
+      inHand.add(subjectId);
+    }
     if (['TicketMissed', 'TicketTransferred', 'TicketFinished', 'TicketLeft'].includes(kind)) inHand.delete(subjectId);
   }
   return [

@@ -1,6 +1,6 @@
 import { type Lane, lanes, MINUTE_MS, type QueuePolicyRules, queuePolicyProblems } from '@yiyun/shared';
 import fc from 'fast-check';
-import { type CallingWindow, timesOf, type WaitingTicket } from '../ticket.js';
+import { type CallingWindow, timesOf, type WaitingTicket } from '../domain/ticket.js';
 
 const SKILLS = ['发票', '证明开具', '信息报告'];
 
