@@ -1,5 +1,10 @@
 import type { BookingPolicyRules } from '../contract/policies.js';
-import { MINUTE_MS } from './local-date.js';
+import { AppError } from '../errors.js';
+import { addDays, type LocalDate, localDateOf, localMinutesOf, MINUTE_MS } from './local-date.js';
+import { sayDate, sayTimeOfDay } from './say-time.js';
+import type { Standing } from './standing.js';
+import { CalendarRangeError, type WorkingCalendar } from './working-calendar.js';
+import { addWorkingDays } from './working-days.js';
 
 /** How the system books until somebody publishes rules of his own. */
 export const defaultBookingRules: BookingPolicyRules = {
@@ -26,3 +31,61 @@ export function checkInTimes(
     until: endsAt + rules.checkInLateMinutes * MINUTE_MS,
   };
 }
+
+export interface BookableDays {
+  fromOn: LocalDate;
+  untilOn: LocalDate;
+  /** True where the calendar ends before the rules do. */
+  endsEarly: boolean;
+}
+/** The first and the last day that can be booked on `today`; as far as the calendar reaches. */
+export function bookableDays(
+  { aheadMin, aheadMax, aheadUnit }: Pick<BookingPolicyRules, 'aheadMin' | 'aheadMax' | 'aheadUnit'>,
+  calendar: WorkingCalendar,
+  today: LocalDate,
+): BookableDays {
+  const beyond = addDays(calendar.coversUntil, 1);
+  const ahead = (days: number): LocalDate => {
+    if (aheadUnit === 'days') return addDays(today, days);
+    try {
+      return addWorkingDays(calendar, today, days);
+    } catch (error) {
+      if (error instanceof CalendarRangeError) return beyond;
+      throw error;
+    }
+  };
+  const untilOn = ahead(aheadMax);
+  const endsEarly = untilOn >= beyond;
+  return { fromOn: ahead(aheadMin), untilOn: endsEarly ? calendar.coversUntil : untilOn, endsEarly };
+}
+
+/** The minutes of a day within which one can book. */
+export const bookableHours = ({
+  bookableFromMinutes = 0,
+  bookableUntilMinutes = 1440,
+}: BookingPolicyRules): [number, number] => [bookableFromMinutes, bookableUntilMinutes];
+
+/** Whether the rules let anybody book at this time of the day. */
+export function refusalByHours(rules: BookingPolicyRules, now: number): AppError | undefined {
+  const [from, until] = bookableHours(rules);
+  const minutes = localMinutesOf(now);
+  if (minutes >= from && minutes < until) return undefined;
+  return new AppError('appointment.closed_hours', { hours: `${sayTimeOfDay(from)}—${sayTimeOfDay(until)}` });
+}
+
+/** Whether the rules let anybody book this day now. */
+export const refusalByDay = (on: LocalDate, { fromOn, untilOn }: BookableDays): AppError | undefined =>
+  on < fromOn || on > untilOn ? new AppError('appointment.slot_too_early') : undefined;
+
+export function refusalByStanding({ blockedUntil, reason }: Standing, now: number): AppError | undefined {
+  if (blockedUntil === null) return undefined;
+  const until = sayDate(localDateOf(blockedUntil), localDateOf(now));
+  return new AppError('appointment.blocked', { until, reason: reason ?? '' });
+}
+
+/** Why somebody may not book this day now by the rules; undefined when he may. */
+export const refusalByPolicy = (
+  on: LocalDate,
+  rules: BookingPolicyRules,
+  { days, standing, now }: { days: BookableDays; standing: Standing; now: number },
+): AppError | undefined => refusalByHours(rules, now) ?? refusalByDay(on, days) ?? refusalByStanding(standing, now);
