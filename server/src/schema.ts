@@ -8,6 +8,7 @@ import { Cases1763800000007 } from './migrations/1763800000007-cases.js';
 import { Notices1763800000008 } from './migrations/1763800000008-notices.js';
 import { Help1763800000009 } from './migrations/1763800000009-help.js';
 import { Insights1763800000010 } from './migrations/1763800000010-insights.js';
+import { BookingRules1763800000011 } from './migrations/1763800000011-booking-rules.js';
 import { Queue1763800000013 } from './migrations/1763800000013-queue.js';
 import { appointmentEntities } from './modules/appointments/index.js';
 import { caseEntities } from './modules/cases/index.js';
@@ -55,6 +56,7 @@ export const schema: Schema = {
     Notices1763800000008,
     Help1763800000009,
     Insights1763800000010,
+    BookingRules1763800000011,
     Queue1763800000013,
   ],
 };

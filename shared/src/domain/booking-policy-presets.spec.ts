@@ -138,7 +138,7 @@ describe('the presets of booking rules', () => {
       expect(rules.checkInEarlyMinutes).toBe(early);
 
       const bookable = bookableDays(rules, calendar, TODAY);
-      expect(bookable).toEqual({ fromOn: days[0], untilOn: days[1], endsEarly: false });
+      expect(bookable).toEqual({ fromOn: days[0], untilOn: days[1] });
       const free = { blockedUntil: null, reason: null };
       const codeAt = (on: string, minutes: number) =>
         refusalByPolicy(on, rules, { days: bookable, standing: free, now: instantAt(TODAY, minutes) })?.code;
@@ -169,17 +169,12 @@ describe('the presets of booking rules', () => {
 });
 
 describe('rules of booking', () => {
-  it('end where the calendar ends, in days and in working days', () => {
+  it('reach one day past the end of the calendar, in working days, and no further', () => {
     const late = '2026-12-28';
-    expect(bookableDays(defaultBookingRules, calendar, late)).toEqual({
-      fromOn: late,
-      untilOn: '2026-12-31',
-      endsEarly: true,
-    });
-    const { rules } = presetOf('xiamen-2017');
-    expect(bookableDays(rules, calendar, late)).toMatchObject({ untilOn: '2026-12-31', endsEarly: true });
-    const { rules: tomorrow } = presetOf('guangzhou-2018');
-    expect(bookableDays(tomorrow, calendar, '2026-12-31')).toMatchObject({ fromOn: '2027-01-01', endsEarly: true });
+    expect(bookableDays(defaultBookingRules, calendar, late)).toEqual({ fromOn: late, untilOn: '2027-01-11' });
+    expect(bookableDays(presetOf('xiamen-2017').rules, calendar, late).untilOn).toBe('2027-01-01');
+    const nothing = { fromOn: '2027-01-01', untilOn: '2027-01-01' };
+    expect(bookableDays(presetOf('guangzhou-2018').rules, calendar, '2026-12-31')).toEqual(nothing);
   });
 
   it('begin to count anew with each block, and say why and until when', () => {

@@ -35,28 +35,23 @@ export function checkInTimes(
 export interface BookableDays {
   fromOn: LocalDate;
   untilOn: LocalDate;
-  /** True where the calendar ends before the rules do. */
-  endsEarly: boolean;
 }
-/** The first and the last day that can be booked on `today`; as far as the calendar reaches. */
+/** The first and the last day that can be booked on `today`; working days reach one day past a calendar that ends before. */
 export function bookableDays(
   { aheadMin, aheadMax, aheadUnit }: Pick<BookingPolicyRules, 'aheadMin' | 'aheadMax' | 'aheadUnit'>,
   calendar: WorkingCalendar,
   today: LocalDate,
 ): BookableDays {
-  const beyond = addDays(calendar.coversUntil, 1);
   const ahead = (days: number): LocalDate => {
     if (aheadUnit === 'days') return addDays(today, days);
     try {
       return addWorkingDays(calendar, today, days);
     } catch (error) {
-      if (error instanceof CalendarRangeError) return beyond;
+      if (error instanceof CalendarRangeError) return addDays(calendar.coversUntil, 1);
       throw error;
     }
   };
-  const untilOn = ahead(aheadMax);
-  const endsEarly = untilOn >= beyond;
-  return { fromOn: ahead(aheadMin), untilOn: endsEarly ? calendar.coversUntil : untilOn, endsEarly };
+  return { fromOn: ahead(aheadMin), untilOn: ahead(aheadMax) };
 }
 
 /** The minutes of a day within which one can book. */

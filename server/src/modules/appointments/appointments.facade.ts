@@ -72,16 +72,17 @@ export class Appointments {
    */
   async holdIn(command: Command, { heldUntil, offeredBy, ...place }: HoldIn): Promise<AppointmentRow | undefined> {
     const matters = this.matters.get(place.matterIds);
-    const over = { offeredBy };
-    const row = await this.bookings.reserve(command, { ...place, matters, heldUntil, beside: true, over });
+    const how = { matters, heldUntil, boundBy: 'nothing', beside: true, over: { offeredBy } } as const;
+    const row = await this.bookings.reserve(command, { ...place, ...how });
     if (row instanceof AppError) return undefined;
     await this.bookings.insert(command, row);
     return row;
   }
 
-  /** Books a place for somebody, by the rules that hold for everybody. */
+  /** Books a place that the hall owes somebody: he may have no more than others in a half-day, and no other rule binds him. */
   async bookIn(command: Command, place: PlaceIn): Promise<AppointmentRow> {
-    const row = await this.bookings.reserve(command, { ...place, matters: this.matters.get(place.matterIds) });
+    const matters = this.matters.get(place.matterIds);
+    const row = await this.bookings.reserve(command, { ...place, matters, boundBy: 'nothing' });
     if (row instanceof AppError) throw row;
     await this.bookings.insert(command, row);
     return row;

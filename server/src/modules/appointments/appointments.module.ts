@@ -1,10 +1,12 @@
-import { Module } from '@nestjs/common';
+import { Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { MINUTE_MS } from '@yiyun/shared';
+import { Database } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import { HallsModule } from '../halls/index.js';
+import { Halls, HallsModule } from '../halls/index.js';
 import { PersonalDataSources } from '../identity/index.js';
 import { MattersModule } from '../matters/index.js';
 import { InboxTexts } from '../messaging/index.js';
+import { UnitOfWork } from '../records/index.js';
 import { AppointmentViews } from './appointment.views.js';
 import { Appointments } from './appointments.facade.js';
 import { AppointmentsService } from './appointments.service.js';
@@ -18,10 +20,14 @@ import { appointmentInboxTexts } from './domain/inbox-texts.js';
 import { HoldsJob } from './holds.job.js';
 import { CapacityController } from './http/capacity.controller.js';
 import { CitizenAppointmentsController } from './http/citizen.controller.js';
+import { PoliciesController } from './http/policies.controller.js';
 import { PublicSlotsController } from './http/public.controller.js';
 import { StaffAppointmentsController } from './http/staff.controller.js';
+import { StandingController } from './http/standing.controller.js';
 import { AppointmentPersonalData } from './personal-data.js';
-import { BookingPolicies } from './policies/booking-policies.js';
+import { BookingPolicies, loadDefaultPolicy } from './policies/booking-policies.js';
+import { PoliciesService } from './policies/policies.service.js';
+import { PolicyPreview } from './policies/policy-preview.js';
 import { SlotsService } from './slots.service.js';
 import { AppointmentMoves } from './storage/appointment.moves.js';
 import { AppointmentRepository } from './storage/appointment.repository.js';
@@ -30,11 +36,25 @@ import { BookingStore } from './storage/booking.store.js';
 import { Bookings } from './storage/bookings.js';
 import { Places } from './storage/places.js';
 import { SlotRepository } from './storage/slot.repository.js';
+import { NoShowsJob } from './strikes/no-shows.job.js';
+import { StandingService } from './strikes/standing.service.js';
+import { Standings } from './strikes/standings.js';
+import { StrikeRepository } from './strikes/strike.repository.js';
+import { Strikes } from './strikes/strikes.js';
 import { AppointmentVisits } from './visits.js';
+
+const log = new Logger('appointments');
 
 @Module({
   imports: [HallsModule, MattersModule],
-  controllers: [PublicSlotsController, CitizenAppointmentsController, StaffAppointmentsController, CapacityController],
+  controllers: [
+    PublicSlotsController,
+    CitizenAppointmentsController,
+    StaffAppointmentsController,
+    CapacityController,
+    PoliciesController,
+    StandingController,
+  ],
   providers: [
     AppointmentsService,
     AppointmentPersonalData,
@@ -45,7 +65,21 @@ import { AppointmentVisits } from './visits.js';
     Appointments,
     SlotsService,
     HoldsJob,
-    BookingPolicies,
+    {
+      provide: BookingPolicies,
+      useFactory: async (db: Database, work: UnitOfWork, halls: Halls) => {
+        await loadDefaultPolicy(work);
+        return BookingPolicies.open(db, halls, (error) => log.error(error));
+      },
+      inject: [Database, UnitOfWork, Halls],
+    },
+    PoliciesService,
+    PolicyPreview,
+    NoShowsJob,
+    StandingService,
+    Standings,
+    StrikeRepository,
+    Strikes,
     AppointmentMoves,
     SlotPlanner,
     SlotPlanStore,
@@ -60,11 +94,13 @@ import { AppointmentVisits } from './visits.js';
   ],
   exports: [Appointments, AppointmentVisits, SlotsService],
 })
-export class AppointmentsModule {
+export class AppointmentsModule implements OnApplicationShutdown {
   constructor(
     jobs: Jobs,
     slots: SlotsService,
     holds: HoldsJob,
+    noShows: NoShowsJob,
+    private readonly policies: BookingPolicies,
     inbox: InboxTexts,
     sources: PersonalDataSources,
     data: AppointmentPersonalData,
@@ -72,8 +108,13 @@ export class AppointmentsModule {
     sources.register(data);
     jobs.add({ name: 'materialise-slots', everyMs: 10 * MINUTE_MS, run: () => slots.materialise() });
     jobs.add({ name: 'end-holds', everyMs: 5_000, run: () => holds.run() });
+    jobs.add({ name: 'no-shows', everyMs: MINUTE_MS, run: () => noShows.run() });
     for (const [type, textOf] of Object.entries(appointmentInboxTexts)) {
       inbox.register(type, (event) => ({ ...textOf(event), subjectKind: 'appointment', subjectId: event.subjectId }));
     }
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.policies.close();
   }
 }

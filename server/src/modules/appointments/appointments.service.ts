@@ -26,6 +26,7 @@ import type { AppointmentRow } from './storage/appointment.entities.js';
 import { AppointmentMoves, statusAfter } from './storage/appointment.moves.js';
 import { AppointmentRepository } from './storage/appointment.repository.js';
 import { BookingStore } from './storage/booking.store.js';
+import { Strikes } from './strikes/strikes.js';
 
 /** What a citizen does with appointments. */
 @Injectable()
@@ -39,6 +40,7 @@ export class AppointmentsService {
     private readonly views: AppointmentViews,
     private readonly matters: BookableMatters,
     private readonly policies: BookingPolicies,
+    private readonly strikes: Strikes,
     private readonly reader: RecordReader,
     private readonly recorder: Recorder,
     private readonly clock: Clock,
@@ -115,7 +117,10 @@ export class AppointmentsService {
         throw new AppError('appointment.cancel_too_late', { minutes });
       const also = { cancelledBy: 'citizen' } as const;
       const move = { status, version, kind: 'AppointmentCancelled', reason, also };
-      return this.viewOf(await this.moves.move(command, row, move), command);
+      const cancelled = await this.moves.move(command, row, move);
+      const isHallsFault = (await this.strikes.closedReason(command, row)) !== undefined;
+      if (!isHallsFault) await this.strikes.add(command, row, 'cancel', command.at);
+      return this.viewOf(cancelled, command);
     });
   }
 

@@ -1,22 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import type { AppointmentView } from '@yiyun/shared';
+import type { AppointmentView, StrikeView } from '@yiyun/shared';
 import type { PersonalDataSource } from '../identity/index.js';
 import type { Command } from '../records/index.js';
 import { AppointmentsService } from './appointments.service.js';
+import { StandingService } from './strikes/standing.service.js';
 
-/** What appointments hold of a citizen: his notes and reasons are sealed; one that still lies ahead is open business. */
+/** What appointments hold of a citizen: his notes, reasons and appeals are sealed; one that still lies ahead is open business. */
 @Injectable()
 export class AppointmentPersonalData implements PersonalDataSource {
-  readonly title = '预约';
+  readonly title = '预约、爽约与申诉';
 
-  constructor(private readonly appointments: AppointmentsService) {}
+  constructor(
+    private readonly appointments: AppointmentsService,
+    private readonly standing: StandingService,
+  ) {}
 
-  export(citizenId: string): Promise<AppointmentView[]> {
-    return this.appointments.allOf(citizenId);
+  async export(citizenId: string): Promise<(AppointmentView | StrikeView)[]> {
+    return [...(await this.appointments.allOf(citizenId)), ...(await this.standing.strikesOf(citizenId))];
   }
 
   async erase(command: Command, citizenId: string): Promise<void> {
     await command.change('UPDATE appointment SET noteSealed = NULL, reasonSealed = NULL WHERE citizenId = ?', [
+      citizenId,
+    ]);
+    await command.change('UPDATE strike SET statementSealed = NULL, replySealed = NULL WHERE citizenId = ?', [
       citizenId,
     ]);
   }

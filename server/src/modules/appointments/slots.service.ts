@@ -6,17 +6,17 @@ import {
   localDateOf,
   type MatterGroup,
   openIntervals,
+  refusalByDay,
   type SlotDaysView,
   type SlotView,
   type WorkingCalendar,
 } from '@yiyun/shared';
 import { Clock } from '../../platform/clock.js';
-import type { Config } from '../../platform/config/config.js';
-import { InjectConfig } from '../../platform/config/config.token.js';
 import { Halls, whyClosed } from '../halls/index.js';
 import { BookableMatters } from './bookable-matters.js';
 import { SlotPlanner } from './capacity/slot-planner.js';
 import { runsOf } from './domain/booking.js';
+import { BookingPolicies } from './policies/booking-policies.js';
 import { type FreeSlot, SlotRepository } from './storage/slot.repository.js';
 
 const hoursOf = (calendar: WorkingCalendar, on: string): DayHours | undefined => {
@@ -28,6 +28,9 @@ const hoursOf = (calendar: WorkingCalendar, on: string): DayHours | undefined =>
   }
 };
 
+/** Said of the slots of a day that can't be booked yet, or no more. */
+const NOT_OPEN = '还没有开放预约，或已超出可预约的日期';
+
 /** What can be booked, and the making of slots ahead. */
 @Injectable()
 export class SlotsService {
@@ -37,17 +40,16 @@ export class SlotsService {
     private readonly matters: BookableMatters,
     private readonly planner: SlotPlanner,
     private readonly clock: Clock,
-    @InjectConfig() private readonly config: Config,
+    private readonly policies: BookingPolicies,
   ) {}
 
   async days(hallId: string, matterIds: readonly string[]): Promise<SlotDaysView> {
     const hall = this.halls.get(hallId);
     const calendar = this.halls.calendarOf(hall.id);
-    const today = localDateOf(this.clock.now());
-    const last = addDays(today, this.config.slotDaysAhead);
-    const remaining = await this.remainingByDay(hall.id, this.groupsOf(matterIds), today, last);
+    const { fromOn, untilOn } = this.policies.bookable(this.clock.now());
+    const remaining = await this.remainingByDay(hall.id, this.groupsOf(matterIds), fromOn, untilOn);
     const days: SlotDaysView['days'] = [];
-    for (let on = today; on <= last; on = addDays(on, 1)) {
+    for (let on = fromOn; on <= untilOn; on = addDays(on, 1)) {
       const hours = hoursOf(calendar, on);
       if (!hours) return { days, calendarNote: `工作日历只到${calendar.coversUntil}，之后的日期暂时不能预约` };
       days.push({
@@ -57,6 +59,13 @@ export class SlotsService {
       });
     }
     return { days, calendarNote: null };
+  }
+
+  /** The same as anybody sees it: nothing can be booked on a day that the rules have not opened. */
+  async offered(hallId: string, matterIds: readonly string[], on: string): Promise<SlotView[]> {
+    const slots = await this.ofDay(hallId, matterIds, on);
+    if (!refusalByDay(on, this.policies.bookable(this.clock.now()))) return slots;
+    return slots.map((slot) => ({ ...slot, closedReason: slot.closedReason ?? NOT_OPEN }));
   }
 
   /** Where one can begin that day; with several matters, where each finds a slot after the one before. */

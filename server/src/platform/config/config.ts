@@ -76,8 +76,6 @@ export const variables = {
   sessionDays: int('SESSION_DAYS', 30, 1, 365, '纳税人会话有效天数'),
   staffSessionHours: int('STAFF_SESSION_HOURS', 10, 1, 72, '工作人员会话有效小时数'),
   staffIdleMinutes: int('STAFF_IDLE_MINUTES', 120, 5, 1440, '工作人员多少分钟不操作后会话失效'),
-  slotDaysAhead: int('SLOT_DAYS_AHEAD', 14, 1, 60, '可提前预约的自然日数'),
-  cancelBeforeMinutes: int('CANCEL_BEFORE_MINUTES', 60, 0, 10_080, '办理前多少分钟停止在线取消'),
   trustProxy: choice('TRUST_PROXY', ['no', 'yes'], 'no', '前面有反向代理时为 yes，用其给出的来源地址'),
   logLevel: choice('LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'info', '日志级别'),
   demoHistory: int('DEMO_APPOINTMENTS', 3000, 0, 500_000, '演示库中一年历史的预约数'),

@@ -8,8 +8,6 @@ import {
   type WorkingCalendar,
 } from '@yiyun/shared';
 import { Clock } from '../../../platform/clock.js';
-import type { Config } from '../../../platform/config/config.js';
-import { InjectConfig } from '../../../platform/config/config.token.js';
 import { Database } from '../../../platform/database/database.js';
 import { ConcurrentWriteError, isDuplicate } from '../../../platform/database/database-errors.js';
 import { systemContext } from '../../../platform/http/context.js';
@@ -18,6 +16,7 @@ import { Matters } from '../../matters/index.js';
 import { UnitOfWork } from '../../records/index.js';
 import { slotsOfDay } from '../domain/capacity.js';
 import type { DayPlan } from '../domain/slot-changes.js';
+import { BookingPolicies } from '../policies/booking-policies.js';
 import { SlotPlanStore } from './slot-plan.store.js';
 
 /** Makes slots ahead, with the places that the windows' rosters give. */
@@ -29,13 +28,13 @@ export class SlotPlanner {
     private readonly store: SlotPlanStore,
     private readonly halls: Halls,
     private readonly matters: Matters,
+    private readonly policies: BookingPolicies,
     private readonly clock: Clock,
-    @InjectConfig() private readonly config: Config,
   ) {}
 
   /** The last day for which slots are made, as far as the calendar reaches. */
   lastDay(): LocalDate {
-    return addDays(localDateOf(this.clock.now()), this.config.slotDaysAhead);
+    return this.policies.horizon(this.clock.now());
   }
 
   /** Brings the slots of every hall from today on to what the rosters give. Safe to run at any time. */

@@ -18,6 +18,8 @@ export interface Replaced {
   activeKey: string | null;
   citizenKey: string | null;
 }
+/** `times`: when one may book, and how far ahead; `nothing`: what the hall itself arranges for somebody. */
+export type BoundBy = 'policy' | 'times' | 'nothing';
 /** What somebody wants, as far as the decision needs it. */
 export interface Wish {
   /** The first slot. */
@@ -28,6 +30,8 @@ export interface Wish {
   groups: readonly MatterGroup[];
   /** True when an officer acts for the person, or the person's right was looked at before. */
   vouched?: boolean;
+  /** Which rules of the policy bind it besides its limits of a half-day; all where left out. */
+  boundBy?: BoundBy;
   replaces?: readonly Replaced[];
 }
 export interface Situation {
@@ -39,6 +43,8 @@ export interface Situation {
   /** Active keys, of taxpayers and of citizens, that are taken already. */
   activeKeys: ReadonlySet<string>;
   rules: Pick<BookingPolicyRules, 'perTaxpayerHalfDay' | 'perCitizenHalfDay'>;
+  /** Why the policy refuses it, whatever is free. */
+  refusalByPolicy?(wish: Wish, onDay: string): AppError | undefined;
 }
 export interface Grant {
   granted: true;
@@ -119,6 +125,8 @@ function decideOne(wish: Wish, situation: Situation, { taken, left, runOf }: Rem
     return refuse(new AppError('identity.taxpayer_not_yours'));
   if (first.matterGroup !== wish.groups[0]) return refuse(new AppError('appointment.matter_not_offered'));
   if (first.startsAt <= now) return refuse(new AppError('appointment.slot_past'));
+  const byPolicy = situation.refusalByPolicy?.(wish, first.onDay);
+  if (byPolicy) return refuse(byPolicy);
   const slots = runOf(first, wish.groups);
   if (!slots) return refuse(new AppError('appointment.matters_do_not_fit'));
   if (slots.some(({ closedReason }) => closedReason !== null)) return refuse(new AppError('appointment.slot_closed'));

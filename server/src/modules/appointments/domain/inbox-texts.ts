@@ -13,6 +13,18 @@ export const appointmentInboxTexts = {
   }),
   AppointmentBooked: booked,
   AppointmentSubmitted: booked,
+  AppointmentMissed: (event: DomainEvent) => ({
+    title: '预约未到场',
+    body: `${slotOf(event)}的预约没有签到，已记为爽约。如有特殊情况，可以点开申诉。`,
+  }),
+  AppointmentLapsed: (event: DomainEvent) => ({
+    title: '预约未能办理',
+    body: `${slotOf(event)}的预约因办税服务厅原因未能办理，不计入爽约。请另选时间，给您带来不便请谅解。`,
+  }),
+  AppealDecided: (event: DomainEvent) =>
+    event.data.upheld
+      ? { title: '申诉成立', body: `${slotOf(event)}的预约不再计为爽约，预约资格已恢复。` }
+      : { title: '申诉已答复', body: `您对${slotOf(event)}预约的申诉没有成立，点开可看答复。` },
 } as const;
 
 function booked(event: DomainEvent) {

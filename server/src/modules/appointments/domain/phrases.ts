@@ -15,6 +15,13 @@ export const appointmentPhrases: Readonly<Record<string, Phrase>> = {
   AppointmentDeclined: (_facts, personal) => `预约未通过${because(personal)}`,
   AppointmentCancelled: (_facts, personal) => `取消预约${because(personal)}`,
   AppointmentClosedOut: (_facts, personal) => `办税服务厅取消预约，不计入取消或爽约${because(personal)}`,
+  AppointmentLapsed: (_facts, personal) => `预约未能办理，不计入取消或爽约${because(personal)}`,
+  AppointmentMissed: '未到场',
+  StrikeRecorded: (facts) => (facts.kind === 'noShow' ? '记为一次爽约' : '记为一次取消'),
+  AppealSubmitted: (_facts, personal) =>
+    `对爽约记录申诉${personal?.statement ? `：${String(personal.statement)}` : ''}`,
+  AppealDecided: (facts, personal) =>
+    `${facts.appealStatus === 'upheld' ? '申诉成立，记录撤销' : '申诉不成立'}${personal?.reply ? `：${String(personal.reply)}` : ''}`,
   AppointmentCheckedIn: '到厅签到取号',
   AppointmentServed: '到厅开始办理',
   AppointmentCompleted: '预约事项已受理或办结',

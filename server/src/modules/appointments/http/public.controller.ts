@@ -20,6 +20,6 @@ export class PublicSlotsController {
 
   @Handle(contract.appointments.slots)
   slotsOfDay(@Param('hallId') hallId: string, @Query() query: SlotsDto): Promise<SlotView[]> {
-    return this.slots.ofDay(hallId, matterIdsOf(query), query.on);
+    return this.slots.offered(hallId, matterIdsOf(query), query.on);
   }
 }

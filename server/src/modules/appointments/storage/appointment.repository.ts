@@ -27,6 +27,16 @@ export class AppointmentRepository {
     return row && fromRaw(row);
   }
 
+  /** Those of some days that nobody came to yet, or that were never confirmed. */
+  async notCome(hallId: string, fromOn: string, untilOn: string): Promise<AppointmentRow[]> {
+    const rows = await this.db.read.query<AppointmentRow[]>(
+      `SELECT * FROM appointment WHERE hallId = ? AND onDay >= ? AND onDay <= ? AND status IN ('confirmed','pending')
+       ORDER BY startsAt, id`,
+      [hallId, fromOn, untilOn],
+    );
+    return rows.map(fromRaw);
+  }
+
   /** Holds whose time is over, the oldest first. */
   async expiredHolds(now: number, limit: number): Promise<{ id: string }[]> {
     return this.db.read.query(`SELECT id FROM appointment WHERE heldUntil <= ? ORDER BY heldUntil, id LIMIT ${limit}`, [

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { MatterGroup } from '@yiyun/shared';
+import { type MatterGroup, refusalByPolicy, type Standing } from '@yiyun/shared';
 import { Database, type Statement, type Transaction } from '../../../platform/database/database.js';
 import { list } from '../../../platform/database/sql.js';
 import { type BoundRow, bindingKey, type Taxpayer, Taxpayers } from '../../identity/index.js';
-import { keysWanted, type OpenSlot, type Situation } from '../domain/booking.js';
-import type { BookingPolicy } from '../policies/booking-policies.js';
+import { type BoundBy, keysWanted, type OpenSlot, type Situation } from '../domain/booking.js';
+import { BookingPolicies, type BookingPolicy } from '../policies/booking-policies.js';
+import { FREE, Standings } from '../strikes/standings.js';
+import type { StrikeSummary } from '../strikes/strike.repository.js';
 import type { AppointmentRow } from './appointment.entities.js';
 import { fromRaw } from './appointment.rows.js';
 
@@ -16,6 +18,7 @@ export interface Asked {
   matters: readonly { id: string; group: MatterGroup }[];
   /** A place is to be held, not booked at once. */
   hold: boolean;
+  boundBy?: BoundBy;
   /** Given where the right to act for the taxpayer needs no look. */
   taxpayer?: Taxpayer;
 }
@@ -35,6 +38,8 @@ export const EXPIRED_HOLDS =
 const SLOTS = `SELECT id, hallId, matterGroup, onDay, startsAt, endsAt, capacityPublic, booked, closedReason,
   ${EXPIRED_HOLDS} AS expired FROM slot`;
 
+const isBoundByAll = ({ boundBy = 'policy' }: { boundBy?: BoundBy }): boolean => boundBy === 'policy';
+
 const readSlot = (slot: StoredSlot): [string, StoredSlot] => [
   slot.id,
   { ...slot, startsAt: Number(slot.startsAt), endsAt: Number(slot.endsAt) },
@@ -46,25 +51,34 @@ export class BookingSituation {
   constructor(
     private readonly db: Database,
     private readonly taxpayers: Taxpayers,
+    private readonly policies: BookingPolicies,
+    private readonly standings: Standings,
   ) {}
 
   /** `also` is asked in the same round trip as the first look; its outcome comes back beside what was looked up. */
   async look(
     tx: Transaction,
     asked: readonly Asked[],
-    policy: BookingPolicy,
     now: number,
     also: readonly Statement[] = [],
   ): Promise<Looked & { also: unknown[] }> {
+    const policy = this.policies.inForce(now);
     const first = [...new Set(asked.map(({ slotId }) => slotId))].sort();
     const unsure = asked.filter(({ taxpayer }) => !taxpayer);
+    const strikes = this.standings.statement(
+      policy,
+      asked.filter(isBoundByAll).map(({ taxpayerId }) => taxpayerId),
+    );
     const [slotRows, bound, ...others] = (await tx.queryAll([
       this.slotStatement(`id IN (${list(first.length)})`, first, now),
       this.taxpayers.boundToStatement(unsure),
       ...also,
+      ...strikes,
     ])) as [StoredSlot[], BoundRow[], ...unknown[]];
+    const [struck = []] = others.slice(also.length) as StrikeSummary[][];
     const slots = await this.withFollowing(tx, asked, new Map(slotRows.map(readSlot)), now);
     const taxpayers = this.taxpayers.readBoundTo(bound);
+    const standings = await this.standings.read(policy, struck, now, tx);
     const holders = await this.holdersOfKeys(tx, asked, slots, policy);
     const isHeldBy = new Map(holders.map((row) => [row.id, row]));
     for (const row of await this.holdsOf(tx, asked, now)) isHeldBy.set(row.id, row);
@@ -77,7 +91,7 @@ export class BookingSituation {
     }
     const keys = holders.flatMap(({ activeKey, citizenKey }) => [activeKey, citizenKey]);
     return {
-      also: others,
+      also: others.slice(0, also.length),
       taxpayers,
       expired: [...expired.values()].sort((a, b) => (a.heldUntil ?? 0) - (b.heldUntil ?? 0)),
       ownHolds: held.filter((row) => !isOver(row) && row.offeredBy === null),
@@ -87,7 +101,21 @@ export class BookingSituation {
         mayActFor: (citizenId, taxpayerId) => taxpayers.has(bindingKey(citizenId, taxpayerId)),
         activeKeys: new Set(keys.filter((key) => key !== null)),
         rules: policy.rules,
+        refusalByPolicy: this.refusals(policy, standings, now),
       },
+    };
+  }
+
+  private refusals(
+    { rules }: BookingPolicy,
+    standings: ReadonlyMap<string, Standing>,
+    now: number,
+  ): NonNullable<Situation['refusalByPolicy']> {
+    const days = this.policies.bookable(now);
+    return (wish, onDay) => {
+      if (wish.boundBy === 'nothing') return undefined;
+      const standing = isBoundByAll(wish) ? standings.get(wish.taxpayerId) : undefined;
+      return refusalByPolicy(onDay, rules, { days, standing: standing ?? FREE, now });
     };
   }
 

@@ -138,6 +138,7 @@ export class BookingStore {
         taxpayerId: r.taxpayerId,
         groups: r.matters.map(({ group }) => group),
         vouched: r.taxpayer !== undefined,
+        boundBy: r.boundBy ?? 'policy',
         replaces: replaced.get(r) ?? [],
       })),
       looked.situation,

@@ -6,7 +6,7 @@ import { newId } from '../../../platform/ids.js';
 import type { Taxpayer } from '../../identity/index.js';
 import type { Matter } from '../../matters/index.js';
 import type { Command } from '../../records/index.js';
-import { decide, keysWanted } from '../domain/booking.js';
+import { type BoundBy, decide, keysWanted } from '../domain/booking.js';
 import { newAppointment } from '../domain/new-appointment.js';
 import { BookingPolicies } from '../policies/booking-policies.js';
 import type { AppointmentRow } from './appointment.entities.js';
@@ -24,6 +24,7 @@ export interface PlaceWanted {
   taxpayer: Taxpayer;
   /** Held until then; left out, it is booked. */
   heldUntil?: number;
+  boundBy: BoundBy;
   /** True: it does not count against what the taxpayer may have in a half-day, until it is submitted. */
   beside?: boolean;
   /** What it takes the place of; its caller ends it. */
@@ -50,20 +51,19 @@ export class Bookings {
     asked: readonly Asked[],
     also: readonly Statement[] = [],
   ): Promise<Looked & { also: unknown[] }> {
-    const policy = this.policies.inForce(command.at);
-    const looked = await this.situations.look(command, asked, policy, command.at, also);
+    const looked = await this.situations.look(command, asked, command.at, also);
     if (looked.expired.length === 0) return looked;
     for (const row of looked.expired) await this.moves.endHold(command, row);
-    return { ...(await this.situations.look(command, asked, policy, command.at)), also: looked.also };
+    return { ...(await this.situations.look(command, asked, command.at)), also: looked.also };
   }
 
   /** Takes the places for an appointment that is still to be written by `insert`, or says why not; a refusal takes nothing. */
   async reserve(command: Command, wanted: PlaceWanted): Promise<AppointmentRow | AppError> {
-    const { slotId, matters, citizenId, taxpayer, heldUntil, replaces } = wanted;
-    const asked: Asked = { citizenId, taxpayerId: taxpayer.id, slotId, matters, hold: false, taxpayer };
+    const { slotId, matters, citizenId, taxpayer, boundBy, heldUntil, replaces } = wanted;
+    const asked: Asked = { citizenId, taxpayerId: taxpayer.id, slotId, matters, boundBy, hold: false, taxpayer };
     const { situation } = await this.look(command, [asked]);
     const groups = matters.map(({ group }) => group);
-    const wish = { slotId, citizenId, taxpayerId: taxpayer.id, groups, vouched: true };
+    const wish = { slotId, citizenId, taxpayerId: taxpayer.id, groups, boundBy, vouched: true };
     const [decision] = decide(
       [{ ...wish, ...(replaces && { replaces: [replaces] }) }],
       wanted.beside ? { ...situation, activeKeys: new Set() } : situation,
