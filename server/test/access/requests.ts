@@ -1,7 +1,7 @@
 import { type AppContract, addDays, localDateOf, type RequestOf } from '@yiyun/shared';
 import { codeSentTo } from '../harness/phone-code.js';
 import { uploadVoice } from '../harness/voices.js';
-import { bookingRequests } from './requests-appointments.js';
+import { bookingRequests, policyRequests } from './requests-appointments.js';
 import { capacityRequests } from './requests-capacity.js';
 import { notice } from './things.js';
 import { type Caller, NAME, type World } from './world.js';
@@ -105,6 +105,7 @@ export const requests: Requests = {
   },
   capacity: capacityRequests,
   appointments: { ...bookingRequests },
+  policies: policyRequests,
   cases: {
     lookUp: async (w) => {
       const { receiptNo } = await w.things.caseUnderWay();

@@ -1,6 +1,8 @@
 import type {
   AppointmentView,
   BindingView,
+  BookingPolicyBody,
+  BookingPolicyView,
   HelpDetailView,
   ManagedHallView,
   ManagedNoticeView,
@@ -10,6 +12,10 @@ import type {
   StaffHelpDetailView,
   StaffView,
 } from '@yiyun/shared';
+import { Appointments } from '../../src/modules/appointments/index.js';
+import { Strikes } from '../../src/modules/appointments/strikes/strikes.js';
+import { UnitOfWork } from '../../src/modules/records/index.js';
+import { systemContext } from '../../src/platform/http/context.js';
 import type { TestActor } from '../harness/actors.js';
 import { accept, newPhone, openWalkIn } from '../harness/cases.js';
 import { answered, ask, claim } from '../harness/questions.js';
@@ -55,10 +61,30 @@ export class Things {
 
   heldAppointment = (): Promise<AppointmentView> =>
     this.get('held appointment', () => {
-      const { owner, matterId } = this.world;
-      const body = { slotId: this.world.freeSlot().id, matterId, taxpayerId: owner.taxpayerId };
-      return owner.client.appointments.hold({ body });
+      const { owner, matterId, heldSlot } = this.world;
+      return owner.client.appointments.hold({ body: { slotId: heldSlot.id, matterId, taxpayerId: owner.taxpayerId } });
     });
+  private async miss(): Promise<AppointmentView> {
+    const { test, owner, matterId } = this.world;
+    const body = { slotId: this.world.freeSlot().id, matterId, taxpayerId: owner.taxpayerId };
+    const made = await owner.client.appointments.book({ body });
+    const work = test.app.get(UnitOfWork);
+    await work.run(systemContext, 'test', async (command) => {
+      const row = await test.app.get(Appointments, { strict: false }).get(command, made.id);
+      await test.app.get(Strikes, { strict: false }).add(command, row, 'noShow', command.at);
+    });
+    return made;
+  }
+  missedAppointment = (): Promise<AppointmentView> => this.get('missed appointment', () => this.miss());
+  appealedAppointment = (): Promise<AppointmentView> =>
+    this.get('appealed appointment', async () => {
+      const missed = await this.miss();
+      const params = { appointmentId: missed.id };
+      await this.world.owner.client.appointments.appeal({ params, body: { statement: '当天在医院，有就诊记录' } });
+      return missed;
+    });
+  draftPolicy = (body: BookingPolicyBody): Promise<BookingPolicyView> =>
+    this.get('draft policy', () => this.world.manager.client.policies.create({ body }));
 
   private openCase(): Promise<StaffCaseDetailView> {
     const { test, officer, owner } = this.world;

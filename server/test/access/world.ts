@@ -30,6 +30,7 @@ const enterprise = { uscc: makeUscc('91330212MA2AJ0042'), name: '宁波东钱湖
 export class World {
   readonly things: Things;
   private free: SlotView[] = [];
+  private held: SlotView | undefined;
   private serial = 0;
   private signsIn: Promise<string> | undefined;
 
@@ -95,6 +96,12 @@ export class World {
     const [article] = (await this.owner.client.help.knowledge({ query: { limit: 1 } })).items;
     if (!article) throw new Error('the knowledge base is empty');
     return article.id;
+  }
+
+  /** A slot that is held at most, by one after another. */
+  get heldSlot(): SlotView {
+    this.held ??= this.freeSlot();
+    return this.held;
   }
 
   /** A slot in a half-day in which nobody of this world has booked yet. */

@@ -15,9 +15,12 @@ const weakened = (tx: Transaction): Transaction => ({
   ...tx,
   query: (sql, parameters) => tx.query(cut(sql), parameters),
   change: (sql, parameters) => tx.change(cut(sql), parameters),
+  queryAll: (statements) => tx.queryAll(statements.map(({ sql, ...given }) => ({ ...given, sql: cut(sql) }))),
 });
-const { transaction } = Database.prototype;
-Database.prototype.transaction = function <T>(this: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return transaction.call(this, (tx) => work(weakened(tx))) as Promise<T>;
-};
+for (const way of ['transaction', 'transactionByPackets'] as const) {
+  const { [way]: original } = Database.prototype;
+  Database.prototype[way] = function <T>(this: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return original.call(this, (tx) => work(weakened(tx))) as Promise<T>;
+  };
+}
 await import('../../src/main.js');

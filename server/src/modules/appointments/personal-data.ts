@@ -8,7 +8,7 @@ import { StandingService } from './strikes/standing.service.js';
 /** What appointments hold of a citizen: his notes, reasons and appeals are sealed; one that still lies ahead is open business. */
 @Injectable()
 export class AppointmentPersonalData implements PersonalDataSource {
-  readonly title = '预约、爽约与申诉';
+  readonly title = '预约';
 
   constructor(
     private readonly appointments: AppointmentsService,

@@ -31,7 +31,9 @@ export class BookingPolicies {
         return `${row?.n} ${row?.versions}`;
       },
       load: () =>
-        db.read.find(BookingPolicyRow, { order: { effectiveFromOn: 'DESC', publishedAt: 'DESC', id: 'DESC' } }),
+        db.read.find(BookingPolicyRow, {
+          order: { effectiveFromOn: 'DESC', publishedAt: 'DESC', version: 'DESC', id: 'DESC' },
+        }),
     };
     return new BookingPolicies(await Snapshot.open(source, onFault), halls);
   }
