@@ -11,6 +11,12 @@ const onAppointment = async (thing: Versioned) => {
 const onlyParams = async (thing: Versioned) => ({ params: (await onAppointment(thing)).params });
 const pending = ({ things }: World) => onAppointment(things.pendingAppointment());
 
+/** To a slot of its own where the change is made. */
+const toAnother = async (w: World, isMade: boolean) => {
+  const { params, body } = await pending(w);
+  return { params, body: { ...body, slotId: isMade ? w.freeSlot().id : w.heldSlot.id } };
+};
+
 /** Booking and what follows from it. */
 export const bookingRequests = {
   slotDays: ({ hallId, matterId }) => ({ params: { hallId }, query: { matterId } }),
@@ -31,6 +37,8 @@ export const bookingRequests = {
     const { id } = await w.things.appealedAppointment();
     return { params: { appointmentId: id }, body: { version: 2, upheld: false, reply: '没有证明材料' } };
   },
+  reschedule: (w, { kind }) => toAnother(w, kind === 'owner'),
+  hallReschedule: (w, { kind }) => toAnother(w, kind === 'officerHere'),
   mine: page,
   get: (w) => onlyParams(w.things.pendingAppointment()),
   cancel: pending,

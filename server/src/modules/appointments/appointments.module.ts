@@ -28,6 +28,7 @@ import { AppointmentPersonalData } from './personal-data.js';
 import { BookingPolicies, loadDefaultPolicy } from './policies/booking-policies.js';
 import { PoliciesService } from './policies/policies.service.js';
 import { PolicyPreview } from './policies/policy-preview.js';
+import { RescheduleService } from './reschedule.service.js';
 import { SlotsService } from './slots.service.js';
 import { AppointmentMoves } from './storage/appointment.moves.js';
 import { AppointmentRepository } from './storage/appointment.repository.js';
@@ -62,6 +63,7 @@ const log = new Logger('appointments');
     AppointmentVisits,
     BookableMatters,
     CounterService,
+    RescheduleService,
     Appointments,
     SlotsService,
     HoldsJob,

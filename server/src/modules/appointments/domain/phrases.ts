@@ -15,6 +15,7 @@ export const appointmentPhrases: Readonly<Record<string, Phrase>> = {
   AppointmentDeclined: (_facts, personal) => `预约未通过${because(personal)}`,
   AppointmentCancelled: (_facts, personal) => `取消预约${because(personal)}`,
   AppointmentClosedOut: (_facts, personal) => `办税服务厅取消预约，不计入取消或爽约${because(personal)}`,
+  AppointmentRescheduled: '改约到另一个时间',
   AppointmentLapsed: (_facts, personal) => `预约未能办理，不计入取消或爽约${because(personal)}`,
   AppointmentMissed: '未到场',
   StrikeRecorded: (facts) => (facts.kind === 'noShow' ? '记为一次爽约' : '记为一次取消'),

@@ -11,6 +11,8 @@ import {
   holdRules,
   type MyAppointmentsQuery,
   myAppointmentsRules,
+  type RescheduleBody,
+  rescheduleRules,
   type SlotDaysQuery,
   type SlotsQuery,
   type SubmitHoldBody,
@@ -27,6 +29,7 @@ export class SlotsDto extends Dto<SlotsQuery>(slotsRules) {}
 export class BookAppointmentDto extends Dto<BookAppointmentBody>(bookAppointmentRules) {}
 export class HoldDto extends Dto<HoldBody>(holdRules) {}
 export class SubmitHoldDto extends Dto<SubmitHoldBody>(submitHoldRules) {}
+export class RescheduleDto extends Dto<RescheduleBody>(rescheduleRules) {}
 export class MyAppointmentsDto extends Dto<MyAppointmentsQuery>(myAppointmentsRules) {}
 export class CancelAppointmentDto extends Dto<CancelAppointmentBody>(cancelAppointmentRules) {}
 export class HallAppointmentsDto extends Dto<HallAppointmentsQuery>(hallAppointmentsRules) {}

@@ -3,17 +3,22 @@ import { type AppointmentDetailView, type AppointmentView, contract, type Page }
 import { type Context, Ctx } from '../../../platform/http/context.js';
 import { Handle } from '../../../platform/http/handle.js';
 import { AppointmentsService } from '../appointments.service.js';
+import { RescheduleService } from '../reschedule.service.js';
 import {
   BookAppointmentDto,
   CancelAppointmentDto,
   HoldDto,
   MyAppointmentsDto,
+  RescheduleDto,
   SubmitHoldDto,
 } from './appointments.dto.js';
 
 @Controller()
 export class CitizenAppointmentsController {
-  constructor(private readonly appointments: AppointmentsService) {}
+  constructor(
+    private readonly appointments: AppointmentsService,
+    private readonly reschedules: RescheduleService,
+  ) {}
 
   @Handle(contract.appointments.hold)
   hold(@Ctx() ctx: Context, @Body() body: HoldDto): Promise<AppointmentView> {
@@ -27,6 +32,15 @@ export class CitizenAppointmentsController {
     @Body() body: SubmitHoldDto,
   ): Promise<AppointmentView> {
     return this.appointments.submit(ctx, id, body);
+  }
+
+  @Handle(contract.appointments.reschedule)
+  reschedule(
+    @Ctx() ctx: Context,
+    @Param('appointmentId') id: string,
+    @Body() body: RescheduleDto,
+  ): Promise<AppointmentView> {
+    return this.reschedules.byCitizen(ctx, id, body);
   }
 
   @Handle(contract.appointments.book)

@@ -3,11 +3,15 @@ import { contract, type Page, type StaffAppointmentDetailView, type StaffAppoint
 import { type Context, Ctx } from '../../../platform/http/context.js';
 import { Handle } from '../../../platform/http/handle.js';
 import { CounterService } from '../counter.service.js';
-import { ConfirmDto, DeclineDto, HallAppointmentsDto } from './appointments.dto.js';
+import { RescheduleService } from '../reschedule.service.js';
+import { ConfirmDto, DeclineDto, HallAppointmentsDto, RescheduleDto } from './appointments.dto.js';
 
 @Controller()
 export class StaffAppointmentsController {
-  constructor(private readonly counter: CounterService) {}
+  constructor(
+    private readonly counter: CounterService,
+    private readonly reschedules: RescheduleService,
+  ) {}
 
   @Handle(contract.appointments.hallList)
   list(
@@ -21,6 +25,15 @@ export class StaffAppointmentsController {
   @Handle(contract.appointments.hallGet)
   get(@Ctx() ctx: Context, @Param('appointmentId') id: string): Promise<StaffAppointmentDetailView> {
     return this.counter.get(ctx, id);
+  }
+
+  @Handle(contract.appointments.hallReschedule)
+  reschedule(
+    @Ctx() ctx: Context,
+    @Param('appointmentId') id: string,
+    @Body() body: RescheduleDto,
+  ): Promise<StaffAppointmentView> {
+    return this.reschedules.byOfficer(ctx, id, body);
   }
 
   @Handle(contract.appointments.confirm)
