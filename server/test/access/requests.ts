@@ -3,6 +3,7 @@ import { codeSentTo } from '../harness/phone-code.js';
 import { uploadVoice } from '../harness/voices.js';
 import { bookingRequests, policyRequests } from './requests-appointments.js';
 import { capacityRequests } from './requests-capacity.js';
+import { queueRequests } from './requests-queue.js';
 import { notice } from './things.js';
 import { type Caller, NAME, type World } from './world.js';
 
@@ -106,6 +107,7 @@ export const requests: Requests = {
   capacity: capacityRequests,
   appointments: { ...bookingRequests },
   policies: policyRequests,
+  queue: queueRequests,
   cases: {
     lookUp: async (w) => {
       const { receiptNo } = await w.things.caseUnderWay();

@@ -45,6 +45,11 @@ export class Things {
     this.handedOut.clear();
   }
 
+  /** A thing of one request's own. */
+  of<T>(name: string, make: () => Promise<T>): Promise<T> {
+    return this.get(name, make);
+  }
+
   private async get<T>(name: string, make: () => Promise<T>): Promise<T> {
     const thing = (this.kept.get(name) as T | undefined) ?? (await make());
     this.kept.set(name, thing);
