@@ -28,8 +28,8 @@ export const ME: MeView = {
   citizen: { id: 'C1', name: '王芳', maskedPhone: '138****5678' },
   consentVersion: '1',
   requiredConsentVersion: '1',
-  proxies: [],
   bindings: [],
+  proxies: [],
 };
 
 interface Options {

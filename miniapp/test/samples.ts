@@ -2,15 +2,24 @@
 import type {
   AppointmentView,
   CaseDetailView,
+  DisruptionOfferView,
+  HallLoadView,
+  HallView,
   HelpDetailView,
   HelpPostView,
   KnowledgeView,
+  LiveTicketView,
+  MatterView,
   MessageView,
   NoticeDetailView,
   PublicCaseView,
   RecordEntryView,
   SimilarView,
+  SlotView,
+  StandingView,
+  StrikeView,
   VoiceClipView,
+  WaitlistEntryView,
 } from '@yiyun/shared';
 import { DAY, MINUTE, NOW } from './open-page';
 
@@ -28,14 +37,170 @@ export const anAppointment = sampler<AppointmentView>({
   version: 2,
   hall: HALL,
   matter: { id: 'M1', name: '增值税一般纳税人登记', supportingDocuments: [] },
+  furtherMatters: [],
   taxpayer: { id: 'T1', name: '宁波甬江科技有限公司' },
   startsAt: NOW + 5 * 60 * MINUTE,
   endsAt: NOW + 5.5 * 60 * MINUTE,
   note: null,
   reason: null,
+  cancelledBy: null,
   bookedAt: NOW - DAY,
+  heldUntil: null,
+  checkInFrom: NOW + 4.5 * 60 * MINUTE,
+  checkInUntil: NOW + 5.5 * 60 * MINUTE,
+  rescheduledToId: null,
+  rescheduledFromId: null,
+  offeredBy: null,
   qrText: 'Y261122ABCDEF',
-  availableActions: ['cancel'],
+  availableActions: ['cancel', 'reschedule'],
+});
+
+/** A place that is kept for nine and a half minutes. */
+export const aHeld = (change: Partial<AppointmentView> = {}): AppointmentView =>
+  anAppointment({
+    id: 'P9',
+    status: 'held',
+    version: 1,
+    startsAt: NOW + DAY,
+    endsAt: NOW + DAY + 30 * MINUTE,
+    heldUntil: NOW + 9.5 * MINUTE,
+    availableActions: ['submit', 'release'],
+    ...change,
+  });
+
+export const aHall = sampler<HallView>({
+  ...HALL,
+  latitudeE6: 29_816_000,
+  longitudeE6: 121_547_000,
+  weekly: [],
+  today: [{ fromMinutes: 510, toMinutes: 1020 }],
+  openNow: true,
+  nextOpenAt: null,
+  guide: '地铁一号线到海晏北路站。',
+  sampleNote: null,
+});
+
+export const aLoad = sampler<HallLoadView>({
+  hallId: HALL.id,
+  open: true,
+  waiting: 12,
+  openWindows: 3,
+  estimate: { range: { p50Minutes: 20, p80Minutes: 35 }, source: '按今天最近50笔的办理时间估算' },
+  at: NOW,
+});
+
+export const aMatter = sampler<MatterView>({
+  id: 'M1',
+  name: '停业登记',
+  category: '登记',
+  onlineAvailable: false,
+  counterAvailable: true,
+  promisedWorkingDays: 1,
+  version: 1,
+  kind: '依申请',
+  description: '暂停经营前登记。',
+  applicants: ['企业'],
+  supportingDocuments: ['停业申请表'],
+  statutoryWorkingDays: 1,
+  onSiteVisits: 1,
+  courierDelivery: false,
+  group: 'simple',
+  serviceMinutes: 10,
+  confirmation: 'automatic',
+  onlineHint: null,
+  sourceCode: 'D1',
+  sampleNote: null,
+});
+
+export const aSlot = sampler<SlotView>({
+  id: 'L1',
+  startsAt: NOW + DAY,
+  endsAt: NOW + DAY + 30 * MINUTE,
+  capacity: 3,
+  remaining: 2,
+  closedReason: null,
+});
+
+export const aWait = sampler<WaitlistEntryView>({
+  id: 'W1',
+  status: 'waiting',
+  version: 1,
+  hall: { id: HALL.id, name: HALL.name },
+  matter: { id: 'M1', name: '停业登记' },
+  taxpayer: { id: 'T1', name: '宁波甬江科技有限公司' },
+  scope: 'halfDay',
+  on: '2026-11-24',
+  fromAt: Date.UTC(2026, 10, 24, 0, 30),
+  untilAt: Date.UTC(2026, 10, 24, 4),
+  aheadCount: 2,
+  joinedAt: NOW,
+  appointmentId: null,
+  heldUntil: null,
+});
+
+export const aTicket = sampler<LiveTicketView>({
+  id: 'K1',
+  number: 'A012',
+  hallId: HALL.id,
+  on: '2026-11-23',
+  source: 'appointment',
+  lane: 'appointment',
+  priorityReason: null,
+  status: 'waiting',
+  version: 1,
+  matters: [{ id: 'M1', name: '停业登记', group: 'simple' }],
+  drawnAt: NOW - 5 * MINUTE,
+  calledAt: null,
+  startedAt: null,
+  endedAt: null,
+  window: null,
+  aheadCount: 4,
+  estimate: { range: { p50Minutes: 10, p80Minutes: 20 }, source: '按本厅最近50笔“停业登记”的办理时间估算' },
+  publicToken: 'tok_A012xyz',
+  hall: { id: HALL.id, name: HALL.name, address: HALL.address },
+  supportingDocuments: ['停业申请表'],
+  notifyWhenNear: false,
+  recallCount: 0,
+  updatedAt: NOW,
+});
+
+export const aStrike = sampler<StrikeView>({
+  appointmentId: 'P1',
+  referenceNo: 'Y261122ABCDEF',
+  kind: 'noShow',
+  matterName: '停业登记',
+  startsAt: NOW - DAY,
+  at: NOW - DAY + 60 * MINUTE,
+  counts: true,
+  appeal: null,
+  canAppeal: true,
+});
+
+export const aStanding = sampler<StandingView>({
+  blocks: [],
+  strikes: [],
+  rules: ['可以预约1到14天内的日期。', '每户每半天限约1次。'],
+});
+
+export const anOffer = sampler<DisruptionOfferView>({
+  id: 'D1',
+  status: 'offered',
+  version: 1,
+  reason: '停电检修',
+  hall: { id: HALL.id, name: HALL.name, telephone: HALL.telephone },
+  matterName: '停业登记',
+  taxpayerName: '宁波甬江科技有限公司',
+  appointmentId: 'P1',
+  startsAt: NOW + 5 * 60 * MINUTE,
+  alternatives: [1, 2, 3].map((n) => ({
+    appointmentId: `Q${n}`,
+    hall: { id: HALL.id, name: HALL.name, address: HALL.address },
+    startsAt: NOW + n * DAY,
+    endsAt: NOW + n * DAY + 30 * MINUTE,
+    heldUntil: NOW + 12 * 60 * MINUTE,
+  })),
+  chosenAppointmentId: null,
+  availableActions: ['choose', 'askForCall'],
 });
 
 export const aCase = sampler<CaseDetailView>({

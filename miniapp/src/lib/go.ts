@@ -22,6 +22,14 @@ export function goAfresh(page: string, query: Record<string, string | undefined>
   void Taro.reLaunch({ url: withQuery(`/packages/${page}/index`, query) });
 }
 
+/** Back to a page that is already open below, or to it in place of the present one. */
+export function goBackTo(page: string, query: Record<string, string | undefined> = {}): void {
+  const open = Taro.getCurrentPages();
+  const at = open.findIndex(({ route }) => route?.replace(/^\//, '').startsWith(`packages/${page}/index`));
+  if (at >= 0 && at < open.length - 1) void Taro.navigateBack({ delta: open.length - 1 - at });
+  else goInstead(page, query);
+}
+
 export function goTab(tab: 'home' | 'matters' | 'progress' | 'me'): void {
   void Taro.switchTab({ url: `/pages/${tab}/index` });
 }

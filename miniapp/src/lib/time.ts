@@ -57,3 +57,27 @@ export function sayDuration(ms: number): string {
   const minutes = Math.floor(seconds / 60);
   return minutes === 0 ? `${seconds} 秒` : `${minutes} 分 ${seconds % 60} 秒`;
 }
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const WITH_SECONDS_BELOW_MS = 10 * MINUTE_MS;
+
+/** What is left of a short time: '9 分 30 秒', '25 分钟', '3 小时 20 分钟'; '0 秒' when it is over. */
+export function sayLeft(ms: number): string {
+  if (ms < WITH_SECONDS_BELOW_MS) return sayDuration(Math.max(0, ms));
+  const minutes = Math.floor(ms / MINUTE_MS);
+  if (ms < HOUR_MS) return `${minutes} 分钟`;
+  return minutes % 60 === 0 ? `${minutes / 60} 小时` : `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分钟`;
+}
+
+/** The same in whole minutes, for what is spoken now and then: '还剩 9 分钟', '还剩不到 1 分钟'. */
+export function sayMinutesLeft(ms: number): string {
+  if (ms < MINUTE_MS) return '还剩不到 1 分钟';
+  return ms < HOUR_MS ? `还剩 ${Math.floor(ms / MINUTE_MS)} 分钟` : `还剩 ${sayLeft(ms)}`;
+}
+
+/** How old something is: '刚刚', '40 秒前', '3 分钟前'. */
+export function sayAge(ms: number): string {
+  if (ms < 10_000) return '刚刚';
+  return ms < MINUTE_MS ? `${Math.floor(ms / 1000)} 秒前` : `${Math.floor(ms / MINUTE_MS)} 分钟前`;
+}

@@ -15,6 +15,8 @@ export interface FrameProps {
   /** In the same words as in the error summary. */
   error?: string;
   optional?: boolean;
+  /** The page's heading asks already; the label is only spoken. */
+  unseenLabel?: boolean;
 }
 
 /** A frame whose parts can be pointed at: `uid` is the only one of its kind in the document. */
@@ -47,11 +49,11 @@ export function spokenBy(props: Framed): A11y {
 
 /** Label, hint and error around a control. A field is answered unless it says 选填. */
 export function FieldFrame(props: PropsWithChildren<Framed>) {
-  const { id, uid, label, hint, error, optional, children } = props;
+  const { id, uid, label, hint, error, optional, unseenLabel, children } = props;
   const ids = frameIds(uid);
   return (
     <View id={id} className={classNames('field', error && 'has-error')}>
-      <View id={ids.label} className="field__label">
+      <View id={ids.label} className={unseenLabel ? 'page__unseen' : 'field__label'}>
         {label}
         {optional && <Text className="field__optional">（选填）</Text>}
       </View>

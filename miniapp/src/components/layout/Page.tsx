@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useDidHide, useDidShow } from '@tarojs/taro';
-import { type PropsWithChildren, type ReactNode, useRef } from 'react';
+import { type PropsWithChildren, type ReactNode, useEffect, useRef } from 'react';
 import { a11y } from '@/lib/a11y';
 import { classNames } from '@/lib/class-names';
 import { useUid } from '@/lib/uid';
@@ -24,12 +24,15 @@ interface PageProps {
   tab?: boolean;
   /** Stays at the foot of the screen: a BottomBar. */
   bottom?: ReactNode;
+  /** Takes the place of what was in view a moment ago: the focus goes to its heading. */
+  instead?: boolean;
 }
 
 let firstPage = true;
 
 /** The root of every screen: theme, landmark, heading, way back, news of the network, and where the focus is. */
-export function Page({ title, lead, header, tab, bottom, children }: PropsWithChildren<PageProps>) {
+export function Page(props: PropsWithChildren<PageProps>) {
+  const { title, lead, header, tab, bottom, instead, children } = props;
   const elder = useSettings((settings) => settings.elder);
   const headingId = useUid('heading');
   const backToPlace = useRef<() => void>(undefined);
@@ -39,6 +42,9 @@ export function Page({ title, lead, header, tab, bottom, children }: PropsWithCh
     else if (!firstPage) focusOn(headingId);
     firstPage = false;
   });
+  useEffect(() => {
+    if (instead) focusOn(headingId);
+  }, []);
   useDidHide(() => {
     backToPlace.current = rememberFocus();
   });

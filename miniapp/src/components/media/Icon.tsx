@@ -36,6 +36,7 @@ export type IconName =
   | 'search'
   | 'shield'
   | 'stop'
+  | 'ticket'
   | 'trash'
   | 'type'
   | 'user';

@@ -21,6 +21,8 @@ interface DayPickerProps {
   todayOn: string;
   value: string | undefined;
   onChange: (on: string) => void;
+  /** A full day was pressed; left out, it can't be. */
+  onFull?: (on: string) => void;
 }
 
 const WEEK = ['一', '二', '三', '四', '五', '六', '日'];
@@ -29,7 +31,7 @@ const isOpen = (day: Day) => day.remaining > 0 && !day.closed;
 const sayPlaces = (day: Day) => day.closed ?? (day.remaining > 0 ? `余 ${day.remaining}` : '约满');
 
 /** A week row for each week of the days, from Monday; in elder mode a list of days with wide rows. */
-export function DayPicker({ days, todayOn, value, onChange }: DayPickerProps) {
+export function DayPicker({ days, todayOn, value, onChange, onFull }: DayPickerProps) {
   const elder = useSettings((settings) => settings.elder);
   const shown = elder ? days.filter((day) => !day.closed) : days;
   const member = useRoving({
@@ -56,21 +58,34 @@ export function DayPicker({ days, todayOn, value, onChange }: DayPickerProps) {
         {Array.from({ length: blanks }, (_, blank) => (
           <View key={addDays((first as Day).on, blank - blanks)} {...a11y({ hidden: true })} />
         ))}
-        {shown.map((day, index) => (
-          <Pressable
-            key={day.on}
-            role="radio"
-            className={classNames('day', day.on === value && 'is-chosen')}
-            checked={day.on === value}
-            disabled={!isOpen(day)}
-            label={`${sayDate(day.on)} ${sayWeekday(day.on)}，${sayPlaces(day)}`}
-            onPress={() => onChange(day.on)}
-            {...member(index)}
-          >
-            <View className="day__date">{elder ? sayDay(day.on, todayOn) : shortDate(day.on, todayOn)}</View>
-            <View className="day__places">{sayPlaces(day)}</View>
-          </Pressable>
-        ))}
+        {shown.map((day, index) => {
+          const full = onFull && day.remaining <= 0 && !day.closed;
+          const content = (
+            <>
+              <View className="day__date">{elder ? sayDay(day.on, todayOn) : shortDate(day.on, todayOn)}</View>
+              <View className="day__places">{sayPlaces(day)}</View>
+            </>
+          );
+          const said = `${sayDate(day.on)} ${sayWeekday(day.on)}，${sayPlaces(day)}`;
+          return full ? (
+            <Pressable key={day.on} className="day is-full" label={`${said}·候补`} onPress={() => onFull(day.on)}>
+              {content}
+            </Pressable>
+          ) : (
+            <Pressable
+              key={day.on}
+              role="radio"
+              className={classNames('day', day.on === value && 'is-chosen')}
+              checked={day.on === value}
+              disabled={!isOpen(day)}
+              label={said}
+              onPress={() => onChange(day.on)}
+              {...member(index)}
+            >
+              {content}
+            </Pressable>
+          );
+        })}
       </View>
     </View>
   );

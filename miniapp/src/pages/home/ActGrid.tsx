@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { Icon, type IconName, Pressable } from '@/components';
 import { a11y } from '@/lib/a11y';
 import { go, goTab } from '@/lib/go';
@@ -20,12 +21,13 @@ const ACTS: Act[] = [
   { id: 'act-guide', word: '办事指南', note: '材料、时限、怎么办', icon: 'guide', go: () => goTab('matters') },
 ];
 
-/** The four things people come for. In elder mode the guide is left out: booking begins with it. */
-export function ActGrid() {
+/** The four things people come for, after what this person came for before. In elder mode the guide is left out: booking begins with it. */
+export function ActGrid({ known }: { known?: ReactNode }) {
   const elder = useSettings((settings) => settings.elder);
   const acts = elder ? ACTS.filter(({ id }) => id !== 'act-guide') : ACTS;
   return (
     <View className="act-grid" {...a11y({ role: 'navigation', label: '常用服务' })}>
+      {known}
       {acts.map((act) => (
         <Pressable
           key={act.id}

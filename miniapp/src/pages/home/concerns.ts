@@ -1,5 +1,8 @@
-import type { CaseSummaryView, HelpSummaryView } from '@yiyun/shared';
+import type { AppointmentView, CaseSummaryView, DisruptionOfferView, HelpSummaryView } from '@yiyun/shared';
+import { now } from '@/lib/clock';
 import { go, goTab } from '@/lib/go';
+import { shortHall } from '@/lib/hall-words';
+import { sayWhen } from '@/lib/time';
 
 /** Something that waits for this person, in a sentence that leads there. */
 export interface Concern {
@@ -12,14 +15,40 @@ export interface Concern {
 const SOON_WORKING_DAYS = 3;
 const LONGEST_TITLE = 18;
 
+interface Open {
+  offers: readonly DisruptionOfferView[];
+  /** Places that are kept and not submitted. */
+  held: readonly AppointmentView[];
+  cases: readonly CaseSummaryView[];
+  questions: readonly HelpSummaryView[];
+}
+
 /** One sentence for each kind, however many there are of it: what must be answered, what is due, what was answered. */
-export function concernsOf(cases: readonly CaseSummaryView[], questions: readonly HelpSummaryView[]): Concern[] {
+export function concernsOf({ offers, held, cases, questions }: Open): Concern[] {
+  const unanswered = offers.filter(({ availableActions }) => availableActions.includes('choose'));
   const paused = cases.filter((one) => one.paused);
   const due = cases.filter((one) => !one.paused && (one.workingDaysLeft ?? Infinity) <= SOON_WORKING_DAYS);
   const answered = questions.filter(({ status }) => status === 'answered');
   const openCase = ({ id }: CaseSummaryView) => go('cases/detail', { caseId: id });
   const openQuestion = ({ id }: HelpSummaryView) => go('help/detail', { helpRequestId: id });
   return [
+    ...gathered(unanswered, {
+      id: 'offers',
+      tone: 'attention',
+      one: ({ startsAt, hall }) => `${shortHall(hall.name)}停办，${sayWhen(startsAt, now())}的预约请改时间`,
+      many: (count) => `办税服务厅停办，有${count}个预约请改时间`,
+      openOne: ({ id }) => go('disruptions/offer', { affectedPartyId: id }),
+      openAll: () => go('disruptions/offer'),
+    }),
+    ...gathered(held, {
+      id: 'held',
+      tone: 'attention',
+      one: ({ heldUntil, startsAt }) =>
+        `${sayWhen(startsAt, now())}的号替您留到${sayWhen(heldUntil ?? 0, now())}，请提交`,
+      many: (count) => `替您留着${count}个号，请提交`,
+      openOne: ({ id }) => go('booking/check', { appointmentId: id }),
+      openAll: () => go('booking/list'),
+    }),
     ...gathered(paused, {
       id: 'corrections',
       tone: 'attention',

@@ -2,10 +2,22 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { AppError } from '@yiyun/shared';
 import { useSettings } from '@/state/settings';
 import { LOST, ME, openPage, PENDING, pageOf, wentTo } from '../../../test/open-page';
-import { aCase, aCorrection, aNotice, anAnswered, anAppointment, aQuestion } from '../../../test/samples';
+import {
+  aCase,
+  aCorrection,
+  aHeld,
+  aNotice,
+  anAnswered,
+  anAppointment,
+  anOffer,
+  aQuestion,
+  aTicket,
+} from '../../../test/samples';
 import Home from './index';
 
 const QUIET = {
+  'GET /tickets': [],
+  'GET /disruption-offers': [],
   'GET /appointments': pageOf([]),
   'GET /cases': pageOf([]),
   'GET /help/requests': pageOf([]),
@@ -37,6 +49,53 @@ describe('the home page', () => {
     fireEvent.click(screen.getByText('您有4条未读消息'));
     expect(wentTo()).toBe('/packages/messages/list/index');
     expect(screen.queryByText(/还没有人答/)).toBeNull();
+  });
+
+  it('shows the number that one waits with before anything else', async () => {
+    const { container } = openPage(Home, {
+      answers: {
+        ...QUIET,
+        'GET /tickets': [aTicket(), aTicket({ id: 'K0', status: 'done', number: 'A001' })],
+        'GET /appointments': pageOf([anAppointment({ status: 'checkedIn' })]),
+      },
+    });
+    fireEvent.click(await screen.findByText('A012'));
+    expect(wentTo()).toBe('/packages/queue/ticket/index?token=tok_A012xyz');
+    expect(screen.getByText('前面还有 4 位')).toBeInTheDocument();
+    expect(container.querySelectorAll('.ticket')).toHaveLength(1);
+  });
+
+  it('asks to answer the offer of a closed hall, and to submit what is kept', async () => {
+    openPage(Home, {
+      answers: {
+        ...QUIET,
+        'GET /disruption-offers': [anOffer(), anOffer({ id: 'D2', status: 'chosen', availableActions: [] })],
+        'GET /appointments': pageOf([aHeld(), anAppointment()]),
+      },
+    });
+    fireEvent.click(await screen.findByText('鄞州区办税服务厅停办，今天 14:30的预约请改时间'));
+    expect(wentTo()).toBe('/packages/disruptions/offer/index?affectedPartyId=D1');
+    fireEvent.click(await screen.findByText('明天 09:30的号替您留到今天 09:39，请提交'));
+    expect(wentTo()).toBe('/packages/booking/check/index?appointmentId=P9');
+    expect(screen.getByText('今天 14:30')).toBeInTheDocument();
+  });
+
+  it('in elder mode what one came for before is one touch from its times', async () => {
+    act(() => useSettings.getState().setElder(true));
+    const past = [
+      anAppointment(),
+      anAppointment({ id: 'P2' }),
+      anAppointment({ id: 'P3', matter: { id: 'M9', name: '别的', supportingDocuments: [] } }),
+    ];
+    openPage(Home, {
+      answers: {
+        ...QUIET,
+        'GET /appointments': ({ query }: { query: { period: string } }) => pageOf(query.period === 'past' ? past : []),
+      },
+    });
+    fireEvent.click(await screen.findByText('再约：增值税一般纳税人登记'));
+    expect(wentTo()).toBe('/packages/booking/time/index?matterId=M1&hallId=A1&taxpayerId=T1');
+    expect(screen.getAllByText(/^再约：/)).toHaveLength(2);
   });
 
   it('has one sentence for each kind, however many there are of it', async () => {

@@ -9,11 +9,12 @@ import { useSession } from '@/state/session';
 import { useSettings } from '@/state/settings';
 import { ActGrid } from './ActGrid';
 import { Greeting } from './Greeting';
+import { KnownMatters } from './KnownMatters';
 import { LatestNotices } from './LatestNotices';
 import { Today } from './Today';
 import './index.scss';
 
-const SHOWN = [keys.appointments, keys.cases, keys.help, keys.messages, keys.notices];
+const SHOWN = [keys.tickets, keys.offers, keys.appointments, keys.cases, keys.help, keys.messages, keys.notices];
 
 const INVITATIONS = {
   signIn: '登录后，这里会显示您的预约、办件和答复。',
@@ -34,7 +35,14 @@ export default function Home() {
     <Page tab title="办税服务首页" header={<Greeting name={me.data?.citizen.name || undefined} />}>
       {step && <NoticeBar id="next-step" text={INVITATIONS[step]} onPress={() => go(pageOfStep(step))} />}
       {signedIn && <Today />}
-      <ActGrid />
+      <ActGrid known={elder && signedIn ? <KnownMatters /> : undefined} />
+      <Cell
+        id="hall-loads"
+        icon="place"
+        title="各厅现在人多不多"
+        note={elder ? undefined : '等候人数、开着的窗口、大约等多久'}
+        onPress={() => go('queue/halls')}
+      />
       {!elder && (
         <Card id="search-answers" onPress={() => go('help/knowledge')}>
           <View className="home-search">

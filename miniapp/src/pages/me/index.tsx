@@ -29,7 +29,16 @@ export default function Me() {
           value={unread > 0 ? `${unread}条未读` : undefined}
           onPress={() => go('messages/list')}
         />
+        <Cell
+          id="my-ticket"
+          icon="ticket"
+          title="我的号"
+          note="前面还有几位，还要等多久"
+          onPress={() => go('queue/ticket')}
+        />
         <Cell id="my-appointments" icon="calendar" title="我的预约" onPress={() => go('booking/list')} />
+        <Cell id="my-waitlist" icon="clock" title="我的候补" onPress={() => go('booking/waitlist')} />
+        <Cell id="my-standing" icon="shield" title="预约资格和规则" onPress={() => go('booking/standing')} />
         <Cell id="my-questions" icon="question" title="我的提问" onPress={() => go('help/list')} />
         <Cell
           id="my-records"
@@ -44,6 +53,15 @@ export default function Me() {
       </Section>
       <Section title="账户与隐私">
         {signedIn && <Cell id="my-profile" icon="company" title="账户与企业" onPress={() => go('account/profile')} />}
+        {signedIn && (
+          <Cell
+            id="my-proxies"
+            icon="user"
+            title="亲友代办"
+            note="替父母、家人、朋友预约"
+            onPress={() => go('account/proxy')}
+          />
+        )}
         <Cell id="privacy-terms" icon="shield" title="隐私条款" onPress={() => go('account/consent')} />
         {signedIn && (
           <>

@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { api } from '@/api/client';
 import { useAct } from '@/api/use-act';
 import { useForm } from '@/api/use-form';
-import { Button, Cell, Dialog, ErrorSummary, Field, NoticeBar, Page, Section } from '@/components';
+import { Button, Cell, ErrorSummary, Field, NoticeBar, Page, Section } from '@/components';
 import { go } from '@/lib/go';
 import { SignedIn } from '@/session/SignedIn';
 import { useMeUpdate } from '@/session/use-me';
 import { toast } from '@/state/toast';
+import { EndBinding } from '../EndBinding';
 
 export default function Profile() {
   return (
@@ -26,11 +27,25 @@ export default function Profile() {
               />
             </Section>
             <Enterprises bindings={me.bindings.filter(({ kind }) => kind === 'enterprise')} />
+            <Section title="亲友代办">
+              <Cell
+                id="my-proxies"
+                icon="user"
+                title={sayProxies(me)}
+                note="替父母、家人、朋友预约和办事"
+                onPress={() => go('account/proxy')}
+              />
+            </Section>
           </>
         )}
       </SignedIn>
     </Page>
   );
+}
+
+function sayProxies({ bindings }: MeView): string {
+  const names = bindings.filter(({ role }) => role === 'proxy').map(({ name }) => name);
+  return names.length === 0 ? '添加亲友' : names.join('、');
 }
 
 function NameForm({ me }: { me: MeView }) {
@@ -75,14 +90,6 @@ function NameForm({ me }: { me: MeView }) {
 
 function Enterprises({ bindings }: { bindings: BindingView[] }) {
   const [leaving, setLeaving] = useState<BindingView>();
-  const showMe = useMeUpdate();
-  const end = useAct((bindingId: string, key) => api.identity.endBinding({ params: { bindingId } }, key), {
-    onDone: (me) => {
-      showMe(me);
-      setLeaving(undefined);
-      toast('已解除绑定');
-    },
-  });
   return (
     <Section title="我办事的企业">
       {bindings.length === 0 && <NoticeBar text="还没有绑定企业。绑定后可以替企业预约和办理。" />}
@@ -100,16 +107,15 @@ function Enterprises({ bindings }: { bindings: BindingView[] }) {
         绑定企业
       </Button>
       {leaving && (
-        <Dialog
-          title={`解除与${leaving.name}的绑定？`}
-          confirmText="解除绑定"
-          danger
-          busy={end.busy}
-          onConfirm={() => end.run(leaving.id)}
-          onCancel={() => setLeaving(undefined)}
-        >
-          {end.problem ?? '解除后您不能再替它预约；已提交的预约和办件不受影响。以后可以重新绑定。'}
-        </Dialog>
+        <EndBinding
+          ending={{
+            bindingId: leaving.id,
+            title: `解除与${leaving.name}的绑定？`,
+            act: '解除绑定',
+            means: '解除后您不能再替它预约；已提交的预约和办件不受影响。以后可以重新绑定。',
+          }}
+          onClose={() => setLeaving(undefined)}
+        />
       )}
     </Section>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { sayReferenceNo } from '@yiyun/shared';
+import { type AppointmentView, sayReferenceNo } from '@yiyun/shared';
 import { useEffect } from 'react';
 import { api } from '@/api/client';
 import { keys } from '@/api/keys';
@@ -9,6 +9,8 @@ import { goInstead, goTab } from '@/lib/go';
 import { sayWhen, timeOf } from '@/lib/time';
 import { useParam } from '@/lib/use-param';
 import { useBookingDraft } from '../booking-draft';
+import { AddToCalendar } from '../detail/AddToCalendar';
+import { sayMatters } from '../use-matters';
 
 export default function BookingDone() {
   const appointmentId = useParam('appointmentId');
@@ -40,19 +42,19 @@ export default function BookingDone() {
               tone={confirmed ? 'done' : 'info'}
               text={confirmed ? '已为您留好位置，请按时到厅。' : '窗口确认后会通知您，通常在一个工作日内。'}
             />
-            <QrCode value={a.qrText} label="预约凭证码" text={sayReferenceNo(a.referenceNo)} />
+            <QrCode value={a.qrText} label="签到码，到厅出示" text={sayReferenceNo(a.referenceNo)} />
             <SummaryList
               rows={[
                 { label: '什么时候', value: `${sayWhen(a.startsAt, now())}–${timeOf(a.endsAt)}` },
                 { label: '到哪里', value: `${a.hall.name}，${a.hall.address}` },
-                { label: '办什么', value: a.matter.name },
+                { label: '办什么', value: sayMatters([a.matter, ...a.furtherMatters]) },
                 { label: '为谁办理', value: a.taxpayer.name || '我自己' },
               ]}
             />
             <Section title="接下来">
-              <NoticeBar
-                text={`来之前请备齐${a.matter.supportingDocuments.length}份材料，清单在预约详情里。不能来请提前取消，把位置让给别人。`}
-              />
+              <NoticeBar text={sayBring(a)} />
+              <NoticeBar text="前一天晚上和开始前两小时会提醒您。到厅先用上面的码签到取号。" />
+              <AddToCalendar appointment={a} />
               <NoticeBar text={`有变化可以致电办税服务厅 ${a.hall.telephone}。`} />
             </Section>
           </>
@@ -60,4 +62,10 @@ export default function BookingDone() {
       </Loaded>
     </Page>
   );
+}
+
+function sayBring({ matter, furtherMatters }: AppointmentView): string {
+  const { size } = new Set([matter, ...furtherMatters].flatMap(({ supportingDocuments }) => supportingDocuments));
+  const bring = size === 0 ? '这次不用带材料。' : `来之前请备齐${size}份材料，清单在预约详情里。`;
+  return `${bring}不能来请提前取消或改时间，把位置让给别人。`;
 }

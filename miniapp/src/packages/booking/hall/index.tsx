@@ -1,27 +1,38 @@
 import { useQuery } from '@tanstack/react-query';
-import { type HallView, sayHours } from '@yiyun/shared';
+import type { HallView } from '@yiyun/shared';
 import { useState } from 'react';
 import { api } from '@/api/client';
 import { keys } from '@/api/keys';
-import { Button, Cell, Loaded, NoticeBar, Page, Steps } from '@/components';
+import { useHallLoads } from '@/api/use-hall-loads';
+import { Button, Cell, HallCell, Loaded, NoticeBar, Page, Steps } from '@/components';
+import { distanceMetres, sayDistance } from '@/lib/distance';
 import { go } from '@/lib/go';
 import { useParam } from '@/lib/use-param';
 import { myPlace, type Place } from '@/platform/location';
-import { useBookingDraft } from '../booking-draft';
-import { distanceMetres, sayDistance } from '../distance';
+import { useSettings } from '@/state/settings';
+import { noTime, useBookingDraft } from '../booking-draft';
 import { bookingSteps } from '../steps';
+import { sayMatters, useMatters } from '../use-matters';
 
 export default function ChooseHall() {
   const matterId = useParam('matterId');
   const draft = useBookingDraft();
+  const elder = useSettings((settings) => settings.elder);
   const halls = useQuery({ queryKey: keys.halls, queryFn: () => api.halls.list() });
+  const loads = useHallLoads();
   const [place, setPlace] = useState<Place>();
   const [refused, setRefused] = useState(false);
+  const further = draft.value.matterId === matterId ? draft.value.furtherMatterIds : [];
+  const chosen = useMatters([matterId, ...further]);
 
   const choose = (hallId: string) => {
     const same = draft.value.matterId === matterId && draft.value.hallId === hallId;
-    draft.update(same ? {} : { matterId, hallId, on: '', slotId: '' });
+    draft.begin(matterId, same ? {} : { hallId, ...noTime });
     go('booking/time', { matterId, hallId });
+  };
+  const addMatter = () => {
+    draft.begin(matterId);
+    go('booking/further');
   };
   const locate = () => {
     myPlace().then(setPlace, () => setRefused(true));
@@ -29,6 +40,13 @@ export default function ChooseHall() {
   return (
     <Page title="到哪个办税服务厅？">
       <Steps names={bookingSteps} current={0} />
+      <Cell
+        id="add-matter"
+        icon="plus"
+        title={further.length === 0 ? '这次还要办别的事' : '改要办的事'}
+        note={chosen.length > 0 ? `现在选的：${sayMatters(chosen)}` : undefined}
+        onPress={addMatter}
+      />
       {!place && (
         <Button kind="secondary" icon="place" id="locate" onPress={locate}>
           按离我远近排列
@@ -39,12 +57,12 @@ export default function ChooseHall() {
         {(list) => (
           <>
             {nearestFirst(list, place).map((hall) => (
-              <Cell
+              <HallCell
                 key={hall.id}
-                id={`hall-${hall.id}`}
-                icon="place"
-                title={hall.name}
-                note={`${hall.address} · ${todayText(hall)}${place ? ` · ${sayDistance(distanceMetres(place, hall))}` : ''}`}
+                hall={hall}
+                load={loads.get(hall.id)}
+                distance={place && sayDistance(distanceMetres(place, hall))}
+                brief={elder}
                 onPress={() => choose(hall.id)}
               />
             ))}
@@ -54,8 +72,6 @@ export default function ChooseHall() {
     </Page>
   );
 }
-
-const todayText = ({ today }: HallView): string => (today.length === 0 ? '今天休息' : `今天 ${sayHours(today)}`);
 
 function nearestFirst(halls: HallView[], place: Place | undefined): HallView[] {
   return place ? [...halls].sort((a, b) => distanceMetres(place, a) - distanceMetres(place, b)) : halls;

@@ -3,10 +3,12 @@ import { View } from '@tarojs/components';
 import type { MatterView } from '@yiyun/shared';
 import { api } from '@/api/client';
 import { keys } from '@/api/keys';
-import { BottomBar, Button, Loaded, NoticeBar, Page, Section, SummaryList, Tag } from '@/components';
+import { BottomBar, Button, Cell, Loaded, NoticeBar, Page, Section, SummaryList, Tag } from '@/components';
 import { go } from '@/lib/go';
 import { useParam } from '@/lib/use-param';
 import { useShare } from '@/platform/share';
+import { useBookingDraft } from '../booking-draft';
+import { useBegin } from '../use-begin';
 import './index.scss';
 
 const days = (count: number | null): string =>
@@ -16,14 +18,21 @@ export default function Matter() {
   const matterId = useParam('matterId');
   const query = useQuery({ queryKey: keys.matter(matterId), queryFn: () => api.matters.get({ params: { matterId } }) });
   useShare({ title: query.data?.name ?? '办事指南', path: `/packages/booking/matter/index?matterId=${matterId}` });
+  const draft = useBookingDraft();
+  const begin = useBegin();
   const bookable = query.data?.counterAvailable;
+  const book = () => {
+    draft.begin(matterId);
+    if (query.data?.onlineAvailable) go('booking/online', { matterId });
+    else begin(matterId);
+  };
   return (
     <Page
       title={query.data?.name ?? '办事指南'}
       bottom={
         bookable ? (
           <BottomBar>
-            <Button id="book-matter" icon="calendar" onPress={() => go('booking/hall', { matterId })}>
+            <Button id="book-matter" icon="calendar" onPress={book}>
               预约到厅办理
             </Button>
           </BottomBar>
@@ -76,6 +85,13 @@ function Guide({ matter }: { matter: MatterView }) {
         <View className="guide__text">{matter.applicants.join('、')}</View>
       </Section>
       <Section title="别的办法">
+        <Cell
+          id="see-rules"
+          icon="guide"
+          title="预约规则"
+          note="提前几天、取消和爽约怎么算"
+          onPress={() => go('booking/rules')}
+        />
         <View className="guide__text">
           电话咨询 12366（工作日 8:30–17:30）；有疑问也可以用说的提问，工作时间内有人答复。
         </View>

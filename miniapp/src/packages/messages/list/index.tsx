@@ -89,6 +89,12 @@ function wayTo({ subjectKind, subjectId }: MessageView): (() => void) | undefine
   switch (subjectKind) {
     case 'appointment':
       return () => go('booking/detail', { appointmentId: subjectId });
+    case 'waitlist':
+      return () => go('booking/waitlist');
+    case 'ticket':
+      return () => go('queue/ticket', { ticketId: subjectId });
+    case 'disruption':
+      return () => go('disruptions/offer', { affectedPartyId: subjectId });
     case 'case':
       return () => go('cases/detail', { caseId: subjectId });
     case 'help':

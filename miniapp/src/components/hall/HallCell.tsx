@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components';
+import { type HallLoadView, type HallView, sayHours } from '@yiyun/shared';
+import { sayLoad } from '@/lib/queue-words';
+import { Cell } from '../actions/Cell';
+import './HallCell.scss';
+
+interface HallCellProps {
+  hall: HallView;
+  load: HallLoadView | undefined;
+  /** '2.1 公里' */
+  distance?: string;
+  /** Without the address, for large type. */
+  brief?: boolean;
+  onPress?: () => void;
+}
+
+/** A hall in a list: where, when, and how full it is now. */
+export function HallCell({ hall, load, distance, brief, onPress }: HallCellProps) {
+  const today = hall.today.length === 0 ? '今天休息' : `今天 ${sayHours(hall.today)}`;
+  const lines = [[!brief && hall.address, today].filter(Boolean).join(' · '), load && sayLoad(load)];
+  return (
+    <Cell
+      id={`hall-${hall.id}`}
+      icon="place"
+      title={hall.name}
+      label={[hall.name, distance, ...lines].filter(Boolean).join('，')}
+      note={
+        <>
+          <View>{[lines[0], distance].filter(Boolean).join(' · ')}</View>
+          {load && <View className="hall-cell__load">{lines[1]}</View>}
+        </>
+      }
+      onPress={onPress}
+    />
+  );
+}
