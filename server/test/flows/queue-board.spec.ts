@@ -277,6 +277,7 @@ describe('the day of a hall', () => {
     await day.run();
     expect((await board()).waiting.length).toBeGreaterThan(0);
     test.clock.set(TODAY, 20 * 60 + 1);
+    [desk, manager] = [await asOfficer(test, hallId), await asManager(test)];
     await day.run();
     await day.run();
     const after = await board();

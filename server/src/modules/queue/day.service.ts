@@ -37,7 +37,7 @@ export class DayService {
       on,
       until,
       tickets: await this.tickets.wholeDay(hallId, on),
-      windows: this.windowsOf(hall, on, sessions, until),
+      windows: this.windowsOf(hall, on, sessions),
       appointments: await this.arrivals.dayOf(hallId, on),
       policy: await this.policies.rulesOf(hallId),
       matterName: (id) => this.matters.find(id)?.name ?? '',
@@ -45,16 +45,13 @@ export class DayService {
   }
 
   /** A roster of a past day is today's reading of it: what was changed since is not undone. */
-  private windowsOf(hall: Hall, on: string, sessions: readonly WindowSessionRow[], until: number): DayWindow[] {
+  private windowsOf(hall: Hall, on: string, sessions: readonly WindowSessionRow[]): DayWindow[] {
     const midnight = instantAt(on, 0);
     return this.rosterOf(hall, on).map(({ window, hours }) => ({
       id: window.id,
       label: window.label,
       roster: instantsOf(hours, midnight),
-      open: openStretches(
-        sessions.filter(({ windowId }) => windowId === window.id),
-        until,
-      ),
+      open: openStretches(sessions.filter(({ windowId }) => windowId === window.id)),
     }));
   }
 

@@ -143,10 +143,7 @@ export class HallQueues implements OnModuleDestroy {
       };
     });
     const times = windows.map(({ window: { id }, standing: { roster: planned } }) => ({
-      open: openStretches(
-        sessions.filter(({ windowId }) => windowId === id),
-        at,
-      ),
+      open: openStretches(sessions.filter(({ windowId }) => windowId === id)),
       roster: planned,
     }));
     const hours = this.hoursOf(hall, on);
@@ -213,9 +210,11 @@ export class HallQueues implements OnModuleDestroy {
 
 const SUBJECTS = new Set(['ticket', 'serviceWindow', 'queuePolicy', 'hall', 'appointment']);
 
-/** When a window was open; the session under way until now. */
-export const openStretches = (sessions: readonly WindowSessionRow[], now: number): Break[] =>
-  sessions.flatMap(({ state, fromAt, untilAt }) => (state === 'open' ? [{ from: fromAt, until: untilAt ?? now }] : []));
+/** When a window was open; a session under way has no end yet. */
+export const openStretches = (sessions: readonly WindowSessionRow[]): Break[] =>
+  sessions.flatMap(({ state, fromAt, untilAt }) =>
+    state === 'open' ? [{ from: fromAt, until: untilAt ?? Infinity }] : [],
+  );
 
 /** Past the loaded calendar nothing is known. */
 function beyond<T>(ask: () => T, unknown: () => T): T {

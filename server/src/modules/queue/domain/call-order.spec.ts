@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultQueuePolicy, lanes, laneTimes, MINUTE_MS, type QueuePolicyRules } from '@yiyun/shared';
 import fc from 'fast-check';
+import { queues, ticketOf } from '../testing/arbitraries.js';
 import { breachesOf } from './breaches.js';
 import { aheadOf, callOrder, compareTickets, headOf, timesOfReturn } from './call-order.js';
-import { queues, ticketOf } from '../testing/arbitraries.js';
 import { type CallingWindow, canServe, laneOf, needsOf, timesOf, type WaitingTicket } from './ticket.js';
 
 const numbers = (tickets: readonly WaitingTicket[]): string[] => tickets.map(({ number }) => number);

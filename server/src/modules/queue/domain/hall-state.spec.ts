@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultQueuePolicy, MINUTE_MS } from '@yiyun/shared';
+import { ticketOf } from '../testing/arbitraries.js';
 import { aheadIn, HallState, instantsOf, type QueueReading, type StandingWindow } from './hall-state.js';
 import { FEWEST_SERVICES, serviceTimesOf } from './service-times.js';
-import { ticketOf } from '../testing/arbitraries.js';
 
 const minutes = (n: number): number => n * MINUTE_MS;
 const NOW = minutes(600);

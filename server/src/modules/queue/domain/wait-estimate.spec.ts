@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultQueuePolicy, MINUTE_MS } from '@yiyun/shared';
+import { ticketOf } from '../testing/arbitraries.js';
 import { lotsFrom } from './lots.js';
 import { FEWEST_SERVICES, serviceTimesOf } from './service-times.js';
-import { ticketOf } from '../testing/arbitraries.js';
 import {
   backFrom,
   type ExpectedTicket,
