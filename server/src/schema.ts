@@ -10,6 +10,7 @@ import { Help1763800000009 } from './migrations/1763800000009-help.js';
 import { Insights1763800000010 } from './migrations/1763800000010-insights.js';
 import { BookingRules1763800000011 } from './migrations/1763800000011-booking-rules.js';
 import { Queue1763800000013 } from './migrations/1763800000013-queue.js';
+import { Reminders1763800000014 } from './migrations/1763800000014-reminders.js';
 import { appointmentEntities } from './modules/appointments/index.js';
 import { caseEntities } from './modules/cases/index.js';
 import { hallEntities } from './modules/halls/index.js';
@@ -58,5 +59,6 @@ export const schema: Schema = {
     Insights1763800000010,
     BookingRules1763800000011,
     Queue1763800000013,
+    Reminders1763800000014,
   ],
 };

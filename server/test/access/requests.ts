@@ -3,6 +3,7 @@ import { codeSentTo } from '../harness/phone-code.js';
 import { uploadVoice } from '../harness/voices.js';
 import { bookingRequests, policyRequests } from './requests-appointments.js';
 import { capacityRequests } from './requests-capacity.js';
+import { extraRequests } from './requests-extras.js';
 import { queueRequests } from './requests-queue.js';
 import { notice } from './things.js';
 import { type Caller, NAME, type World } from './world.js';
@@ -105,7 +106,7 @@ export const requests: Requests = {
     readAll: nothing,
   },
   capacity: capacityRequests,
-  appointments: { ...bookingRequests },
+  appointments: { ...bookingRequests, ...extraRequests },
   policies: policyRequests,
   queue: queueRequests,
   cases: {

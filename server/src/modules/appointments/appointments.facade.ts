@@ -75,7 +75,7 @@ export class Appointments {
     const how = { matters, heldUntil, boundBy: 'nothing', beside: true, over: { offeredBy } } as const;
     const row = await this.bookings.reserve(command, { ...place, ...how });
     if (row instanceof AppError) return undefined;
-    await this.bookings.insert(command, row);
+    await this.bookings.insert(command, row, place.taxpayer);
     return row;
   }
 
@@ -84,7 +84,7 @@ export class Appointments {
     const matters = this.matters.get(place.matterIds);
     const row = await this.bookings.reserve(command, { ...place, matters, boundBy: 'nothing' });
     if (row instanceof AppError) throw row;
-    await this.bookings.insert(command, row);
+    await this.bookings.insert(command, row, place.taxpayer);
     return row;
   }
 

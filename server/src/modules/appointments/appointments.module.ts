@@ -10,7 +10,9 @@ import { UnitOfWork } from '../records/index.js';
 import { AppointmentViews } from './appointment.views.js';
 import { Appointments } from './appointments.facade.js';
 import { AppointmentsService } from './appointments.service.js';
+import { BookForService } from './book-for.service.js';
 import { BookableMatters } from './bookable-matters.js';
+import { CalendarFileService } from './calendar-file.service.js';
 import { CapacityChangeService } from './capacity/capacity-change.service.js';
 import { CapacityViewService } from './capacity/capacity-view.service.js';
 import { SlotPlanStore } from './capacity/slot-plan.store.js';
@@ -20,6 +22,7 @@ import { appointmentInboxTexts } from './domain/inbox-texts.js';
 import { HoldsJob } from './holds.job.js';
 import { CapacityController } from './http/capacity.controller.js';
 import { CitizenAppointmentsController } from './http/citizen.controller.js';
+import { AppointmentExtrasController } from './http/extras.controller.js';
 import { PoliciesController } from './http/policies.controller.js';
 import { PublicSlotsController } from './http/public.controller.js';
 import { StaffAppointmentsController } from './http/staff.controller.js';
@@ -28,6 +31,10 @@ import { AppointmentPersonalData } from './personal-data.js';
 import { BookingPolicies, loadDefaultPolicy } from './policies/booking-policies.js';
 import { PoliciesService } from './policies/policies.service.js';
 import { PolicyPreview } from './policies/policy-preview.js';
+import { EscalationJob } from './reminders/escalation.job.js';
+import { ReminderStore } from './reminders/reminder.store.js';
+import { ReminderTexts } from './reminders/reminder-texts.js';
+import { RemindersJob } from './reminders/reminders.job.js';
 import { RescheduleService } from './reschedule.service.js';
 import { SlotsService } from './slots.service.js';
 import { AppointmentMoves } from './storage/appointment.moves.js';
@@ -55,6 +62,7 @@ const log = new Logger('appointments');
     CapacityController,
     PoliciesController,
     StandingController,
+    AppointmentExtrasController,
   ],
   providers: [
     AppointmentsService,
@@ -87,6 +95,12 @@ const log = new Logger('appointments');
     SlotPlanStore,
     CapacityChangeService,
     CapacityViewService,
+    CalendarFileService,
+    BookForService,
+    ReminderStore,
+    ReminderTexts,
+    RemindersJob,
+    EscalationJob,
     AppointmentRepository,
     SlotRepository,
     BookingSituation,

@@ -22,6 +22,7 @@ import { Appointments } from './appointments.facade.js';
 import { BookableMatters } from './bookable-matters.js';
 import { appointmentPhrases } from './domain/phrases.js';
 import { BookingPolicies } from './policies/booking-policies.js';
+import { proxyPhrases } from './proxy-acts.js';
 import type { AppointmentRow } from './storage/appointment.entities.js';
 import { AppointmentMoves, statusAfter } from './storage/appointment.moves.js';
 import { AppointmentRepository } from './storage/appointment.repository.js';
@@ -47,6 +48,7 @@ export class AppointmentsService {
     phrases: Phrases,
   ) {
     phrases.teach(appointmentPhrases);
+    phrases.teach(proxyPhrases);
   }
 
   /** Holds a place for some minutes, for who has more to answer. */

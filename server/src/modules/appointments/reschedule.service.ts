@@ -86,7 +86,7 @@ export class RescheduleService {
       also: { rescheduledToId: fresh.id },
       handsOver: new Set(fresh.slotIds),
     });
-    await this.bookings.insert(command, fresh);
+    await this.bookings.insert(command, fresh, taxpayer);
     return fresh;
   }
 }

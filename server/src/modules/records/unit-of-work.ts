@@ -7,7 +7,7 @@ import { insertSql } from '../../platform/database/sql.js';
 import { CommitSignal } from '../../platform/events/commit-signal.js';
 import type { NewEvent } from '../../platform/events/domain-event.js';
 import { appendEvents } from '../../platform/events/outbox.js';
-import type { Context, RepeatKey } from '../../platform/http/context.js';
+import type { Actor, Context, RepeatKey } from '../../platform/http/context.js';
 import { Recorder } from './recorder.js';
 import { RepeatAnswers } from './repeat-answers.js';
 import { type InteractionBy, InteractionStore, type NewInteraction } from './storage/interaction.store.js';
@@ -17,6 +17,8 @@ export interface Command extends Transaction {
   readonly manager: EntityManager;
   /** The instant of the command, the same for everything it writes. */
   readonly at: number;
+  /** Whose command it is. */
+  readonly actor: Actor;
   /** Every state change says so once; written with the commit. `by` where somebody else than the caller acts, as the system. */
   record(entry: NewInteraction, by?: Context): void;
   /** Told to listeners after the commit. */
@@ -30,6 +32,7 @@ export function openCommand(tx: Transaction, at: number, ctx: Context) {
   const command: Command = {
     ...tx,
     at,
+    actor: ctx.actor,
     record: (entry, by = ctx) => void entries.push({ ...entry, ctx: by }),
     emit: (event) => void events.push(event),
   };

@@ -2,6 +2,7 @@ import type { AppointmentStatus, AppointmentView, MatterGroup, OnSiteReason } fr
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { big, day, id, int, json, longText, nullable, text } from '../../../platform/database/columns.js';
 import { BookingPolicyRow } from '../policies/booking-policy.entity.js';
+import { ReminderRow } from '../reminders/reminder.entity.js';
 import { StrikeRow } from '../strikes/strike.entity.js';
 
 /** Half an hour at a hall for one group of matters. `booked` counts the live appointments (A1). */
@@ -71,4 +72,4 @@ export class AppointmentRow {
   @Column(nullable(id)) rescheduledFromId: string | null;
 }
 
-export const appointmentEntities = [SlotRow, AppointmentRow, BookingPolicyRow, StrikeRow];
+export const appointmentEntities = [SlotRow, AppointmentRow, BookingPolicyRow, StrikeRow, ReminderRow];

@@ -11,7 +11,9 @@ import {
 import { PersonalData } from '../../../platform/crypto/personal-data.js';
 import { ConcurrentWriteError } from '../../../platform/database/database-errors.js';
 import { type Context, systemContext } from '../../../platform/http/context.js';
-import type { Command } from '../../records/index.js';
+import { type Taxpayer, Taxpayers } from '../../identity/index.js';
+import type { Command, Facts } from '../../records/index.js';
+import { isByProxy, isProxyAct, recordForPrincipal } from '../proxy-acts.js';
 import type { AppointmentRow } from './appointment.entities.js';
 import { factsChanged, MOVABLE, type Movable } from './appointment.rows.js';
 import { Places } from './places.js';
@@ -25,6 +27,8 @@ export interface AppointmentMove {
   /** Words of a person, kept sealed. */
   reason?: string | undefined;
   note?: string | undefined;
+  /** Said in the record besides what changed. */
+  facts?: Facts;
   /** What changes besides. */
   also?: Partial<Movable>;
   /** Places that go over to another appointment instead of being given back. */
@@ -44,6 +48,7 @@ const SET = ['version', ...MOVABLE].map((column) => `${column} = ?`).join(', ');
 export class AppointmentMoves {
   constructor(
     private readonly places: Places,
+    private readonly taxpayers: Taxpayers,
     private readonly personalData: PersonalData,
   ) {}
 
@@ -57,7 +62,9 @@ export class AppointmentMoves {
       row.version,
     ]);
     if (changed !== 1) throw lost(move);
-    record(command, row, next, move);
+    const principal = await this.principalOf(command, next, move);
+    record(command, row, next, move, principal !== undefined);
+    if (principal) recordForPrincipal(command, move.kind, next, principal);
     if (liveStatuses.has(row.status) && !liveStatuses.has(next.status)) {
       await this.places.giveBack(
         command,
@@ -72,6 +79,18 @@ export class AppointmentMoves {
     const status = statusAfter(row, 'system', 'expire');
     const how = { version: row.version, kind: 'HoldEnded', bySystem: true };
     return this.move(command, row, { status, ...how, ...(handsOver && { handsOver }) });
+  }
+
+  /** The person for whom a relative acts now; he reads it in his own record. */
+  private async principalOf(
+    command: Command,
+    row: AppointmentRow,
+    { kind, bySystem }: AppointmentMove,
+  ): Promise<Taxpayer | undefined> {
+    if (command.actor.kind !== 'citizen' || bySystem || row.enterpriseName !== null || !isProxyAct(kind))
+      return undefined;
+    const taxpayer = await this.taxpayers.taxpayerOf(row.taxpayerId, command);
+    return isByProxy(row, taxpayer) ? taxpayer : undefined;
   }
 
   private after(row: AppointmentRow, { status, reason, note, also }: AppointmentMove): AppointmentRow {
@@ -103,8 +122,14 @@ export function statusAfter(
 const lost = ({ bySystem }: AppointmentMove): Error =>
   bySystem ? new ConcurrentWriteError('the appointment was moved by somebody else') : new AppError('request.stale');
 
-function record(command: Command, row: AppointmentRow, next: AppointmentRow, move: AppointmentMove): void {
-  const { kind, reason, note, bySystem } = move;
+function record(
+  command: Command,
+  row: AppointmentRow,
+  next: AppointmentRow,
+  move: AppointmentMove,
+  byProxy: boolean,
+): void {
+  const { kind, reason, note, facts, bySystem } = move;
   const by: Context | undefined = bySystem ? systemContext : undefined;
   command.record(
     {
@@ -114,7 +139,7 @@ function record(command: Command, row: AppointmentRow, next: AppointmentRow, mov
       subjectId: row.id,
       partyId: row.citizenId,
       onBehalfOf: row.taxpayerId,
-      facts: factsChanged(row, next),
+      facts: { ...factsChanged(row, next), ...facts, ...(byProxy && { byProxy }) },
       ...((reason || note) && { personal: { ...(reason && { reason }), ...(note && { note }) } }),
     },
     by,

@@ -148,12 +148,12 @@ export class BookingStore {
       const taxpayer = taxpayerOf(request, looked);
       const row = sameAgain[i];
       if (row && taxpayer)
-        return [request, { request, row, isNew: false, replaces: [], answer: request.view(row, taxpayer) }];
+        return [request, { request, row, taxpayer, isNew: false, replaces: [], answer: request.view(row, taxpayer) }];
       const decision = decided.get(request);
       if (!decision?.granted || !taxpayer) return [request, { refusal: refusalOf(decision) }];
       const made = this.rowOf(now, request, decision, taxpayer);
       const replaces = replaced.get(request) ?? [];
-      return [request, { request, row: made, isNew: true, replaces, answer: request.view(made, taxpayer) }];
+      return [request, { request, row: made, taxpayer, isNew: true, replaces, answer: request.view(made, taxpayer) }];
     });
   }
 
@@ -183,7 +183,7 @@ export class BookingStore {
       for (const held of replaces) await this.moves.endHold(command, held, new Set(row.slotIds));
     }
     writes.add(...insertAppointments(fresh.map(({ row }) => row)));
-    for (const { request, row } of fresh) recordNew(command, row, request);
+    for (const { request, row, taxpayer } of fresh) recordNew(command, row, { ...request, taxpayer });
   }
 
   private keepAnswers(writes: StatementGroup, at: number, granted: readonly Granted[]): void {
@@ -211,6 +211,7 @@ function keptAnswersOf(batch: readonly Request[]): Statement {
 interface Granted {
   request: Request;
   row: AppointmentRow;
+  taxpayer: Taxpayer;
   /** False where the same place was held already. */
   isNew: boolean;
   replaces: readonly AppointmentRow[];

@@ -81,13 +81,13 @@ export class Bookings {
   }
 
   /** Writes a new appointment whose places are taken. */
-  async insert(command: Command, row: AppointmentRow): Promise<void> {
+  async insert(command: Command, row: AppointmentRow, taxpayer: Taxpayer, note?: string): Promise<void> {
     try {
       await command.query(...insertAppointments([row]));
     } catch (error) {
       throw isDuplicate(error) ? new ConcurrentWriteError('the half-day was taken by somebody else') : error;
     }
-    recordNew(command, row);
+    recordNew(command, row, { taxpayer, note });
   }
 
   /** The keys that a held place beside others takes when it is accepted; refuses where the half-day is full. */

@@ -1,5 +1,7 @@
 import type { Context } from '../../../platform/http/context.js';
+import type { Taxpayer } from '../../identity/index.js';
 import type { Command } from '../../records/index.js';
+import { isByProxy, recordForPrincipal } from '../proxy-acts.js';
 import type { AppointmentRow } from './appointment.entities.js';
 import { factsOf } from './appointment.rows.js';
 
@@ -7,10 +9,11 @@ interface Making {
   /** Who made it; left out, whose command it is. */
   ctx?: Context;
   note?: string | undefined;
+  taxpayer: Pick<Taxpayer, 'id' | 'citizenId'>;
 }
 
 /** A new appointment, as its record and its listeners hear of it. */
-export function recordNew(command: Command, row: AppointmentRow, { ctx, note }: Making = {}): void {
+export function recordNew(command: Command, row: AppointmentRow, { ctx, note, taxpayer }: Making): void {
   const kind = row.status === 'held' ? 'AppointmentHeld' : 'AppointmentBooked';
   const subject = { subjectKind: 'appointment', subjectId: row.id };
   command.record(
@@ -21,11 +24,12 @@ export function recordNew(command: Command, row: AppointmentRow, { ctx, note }: 
       partyId: row.citizenId,
       onBehalfOf: row.taxpayerId,
       first: true,
-      facts: factsOf(row),
+      facts: { ...factsOf(row), ...(isByProxy(row, taxpayer) && { byProxy: true }) },
       ...(note && { personal: { note } }),
     },
     ctx,
   );
+  recordForPrincipal(command, kind, row, taxpayer, ctx);
   command.emit({
     ...subject,
     type: kind,
