@@ -92,6 +92,25 @@ describe('notices', () => {
     }
   });
 
+  it('say before they are published how many people that is', async () => {
+    expect(await refusalOf(test.client().notices.audiences())).toBe('auth.required');
+    expect(await refusalOf(person.client.notices.audiences())).toBe('auth.forbidden');
+    const told = await manager.client.notices.audiences();
+    expect(told).toEqual([
+      { audience: 'everyone', count: 2 },
+      { audience: 'enterprise', count: 1 },
+      { audience: 'individual', count: 1 },
+    ]);
+    for (const { audience, count } of told)
+      expect((await publish(await draft({ audience }))).counts.published).toBe(count);
+  });
+
+  it('are not counted for whoever has left', async () => {
+    const leaving = await asCitizen(test);
+    await leaving.client.identity.deleteMe({ body: { confirmation: '注销账户' } });
+    expect((await manager.client.notices.audiences())[0]?.count).toBe(2);
+  });
+
   it('N1: don’t reach who comes later, but for the public list', async () => {
     const notice = await publish(await draft());
     test.clock.advance(1000);

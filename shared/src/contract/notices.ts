@@ -39,6 +39,12 @@ export interface ManagedNoticeView {
   availableActions: NoticeAction[];
 }
 
+/** How many people belong to an audience now. */
+export interface NoticeAudienceView {
+  audience: NoticeAudience;
+  count: number;
+}
+
 export interface NoticeBody {
   title: string;
   category: NoticeCategory;
@@ -93,6 +99,10 @@ export const notices = {
   managedGet: get<{ result: ManagedNoticeView }>()('/manager/notices/:noticeId', {
     access: 'manager',
     summary: '公告详情',
+  }),
+  audiences: get<{ result: NoticeAudienceView[] }>()('/manager/notice-audiences', {
+    access: 'manager',
+    summary: '各发布范围现在的人数',
   }),
   create: post<{ body: NoticeBody; result: ManagedNoticeView }>()('/manager/notices', {
     access: 'manager',
