@@ -19,6 +19,8 @@ export interface NoticeView {
   /** First words of the text. */
   excerpt: string;
   publishedAt: number;
+  /** Whether the reader is one of those to whom it was addressed; only for them it counts as delivered and read. */
+  addressed: boolean;
   readAt: number | null;
 }
 export interface NoticeDetailView extends NoticeView {
@@ -84,12 +86,12 @@ export const notices = {
   }),
   mine: get<{ query: PageQuery; result: Page<NoticeView> }>()('/notices', {
     access: 'citizen',
-    summary: '发给我的公告（取到即送达）',
+    summary: '我能看的公告（发给我的，取到即送达）',
     query: pageRules,
   }),
   read: post<{ result: NoticeDetailView }>()('/notices/:noticeId/read', {
-    access: 'owner',
-    summary: '打开公告（记为已读）',
+    access: 'citizen',
+    summary: '打开公告（发给我的，记为已读）',
   }),
   managedList: get<{ query: ManagedNoticesQuery; result: Page<ManagedNoticeView> }>()('/manager/notices', {
     access: 'manager',
