@@ -55,7 +55,7 @@ test('publishing says to whom, and published, delivered and read are three numbe
   const { page } = desk;
   await page.getByRole('button', { name: '发布' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('将发给全部用户').waitFor();
+  await dialog.getByText('将发给全部用户，现在共 4 人').waitFor();
   await desk.shot('manager-2-publish');
   await dialog.getByRole('button', { name: '发布' }).click();
   await dialog.waitFor({ state: 'detached' });

@@ -15,6 +15,7 @@ export const keys = {
   question: (id: string) => ['help', id],
   notices: (filters: object) => ['notice', 'list', filters],
   notice: (id: string) => ['notice', id],
+  noticeAudiences: ['noticeAudiences'],
   similar: (text: string) => ['similar', text],
   matters: ['matters'],
   halls: ['hall', 'list'],

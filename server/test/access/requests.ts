@@ -162,6 +162,7 @@ export const requests: Requests = {
     read: (w) => paramsOnly(onNotice(w.things.publishedNotice())),
     managedList: page,
     managedGet: (w) => paramsOnly(onNotice(w.things.draftNotice())),
+    audiences: nothing,
     create: () => ({ body: notice }),
     update: async (w) => {
       const { params, body } = await onNotice(w.things.draftNotice());
