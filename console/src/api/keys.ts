@@ -24,6 +24,8 @@ export const keys = {
   staff: (filters: object) => ['staff', filters],
   hotQuestions: (period: object) => ['hotQuestions', period],
   hotQuestionEntries: (id: string, period: object) => ['hotQuestions', id, period],
+  deflections: (period: object) => ['deflections', period],
+  deflectionEntries: (query: object) => ['deflections', 'list', query],
   record: (streamId: string) => ['record', streamId],
 } as const satisfies Record<string, QueryKey | ((...parts: never[]) => QueryKey)>;
 

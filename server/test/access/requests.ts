@@ -223,6 +223,8 @@ export const requests: Requests = {
       const { items } = await w.manager.client.insights.hotQuestions({ query: period(w) });
       return { params: { clusterId: items[0]?.id ?? '' }, query: period(w) };
     },
+    deflections: (w) => ({ query: period(w) }),
+    deflectionEntries: (w) => ({ query: { ...period(w), outcome: 'lasting' } }),
   },
   records: {
     mine: page,
