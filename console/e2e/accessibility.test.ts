@@ -58,6 +58,7 @@ before(async () => {
     manager: [
       ['hot-questions', '/manager/hot-questions'],
       ['hot-question', `/manager/hot-questions/${hot?.id}`],
+      ['savings', '/manager/hot-questions/savings?outcome=askedAnyway'],
       ['notices', '/manager/notices'],
       ['notice-new', '/manager/notices/new'],
       ['notice-draft', `/manager/notices/${draft.id}`],

@@ -55,7 +55,7 @@ test('publishing says to whom, and published, delivered and read are three numbe
   const { page } = desk;
   await page.getByRole('button', { name: '发布' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('将发给全部用户').waitFor();
+  await dialog.getByText('将发给全部用户，现在共 4 人').waitFor();
   await desk.shot('manager-2-publish');
   await dialog.getByRole('button', { name: '发布' }).click();
   await dialog.waitFor({ state: 'detached' });
@@ -203,6 +203,32 @@ test('hot questions: what was asked in other words stands together, counted, and
   await desk.shot('manager-12-record');
   await page.getByRole('link', { name: '打开这个问题' }).click();
   await page.getByRole('heading', { name: '怎么开完税证明' }).waitFor();
+});
+
+test('what similar answers saved is a number that opens what it counts, down to one record', async () => {
+  const { page } = desk;
+  const person = await asCitizen(server, '13800138003');
+  const [known] = await person.api.help.similar({ query: { q: '税务注销当场能办吗' } });
+  assert.ok(known);
+  await person.api.help.deflect({ body: { text: '注销当场能办吗', helpfulId: known.id } });
+  await person.api.help.ask({ body: { text: '注销要带公章吗', shownIds: [known.id] } });
+  await desk.go('/manager/hot-questions');
+  const panel = page.getByRole('region', { name: '提问前看到的相似答案，省下了多少提问？' });
+  await panel.getByText(/次看到相似答案/).waitFor();
+  await desk.shot('manager-13-savings');
+  await panel
+    .locator('div', { hasText: /^看过仍提问/ })
+    .getByRole('link')
+    .click();
+  const opened = page.getByRole('region', { name: /看过相似答案/ }).locator('tbody tr[data-row-key]');
+  await opened.filter({ hasText: '注销要带公章吗' }).waitFor();
+  await page.getByRole('button', { name: '7天内又提问' }).click();
+  const row = opened.filter({ hasText: '注销当场能办吗' });
+  await row.waitFor();
+  await desk.shot('manager-14-savings-opened');
+  await row.press('Enter');
+  await page.getByRole('link', { name: '打开这个问题' }).click();
+  await page.getByRole('heading', { name: '注销要带公章吗' }).waitFor();
 });
 
 test('39 days before its end the calendar warns on every page; an import names a wrong line, then continues it', async () => {

@@ -262,6 +262,7 @@ export const aNotice = sampler<NoticeDetailView>({
   category: '通知公告',
   excerpt: '每周三延时至18:30',
   publishedAt: NOW - DAY,
+  addressed: true,
   readAt: null,
   body: '每周三延时至18:30。\n请提前预约。',
 });

@@ -15,6 +15,7 @@ export const keys = {
   question: (id: string) => ['help', id],
   notices: (filters: object) => ['notice', 'list', filters],
   notice: (id: string) => ['notice', id],
+  noticeAudiences: ['noticeAudiences'],
   similar: (text: string) => ['similar', text],
   matters: ['matters'],
   halls: ['hall', 'list'],
@@ -23,6 +24,8 @@ export const keys = {
   staff: (filters: object) => ['staff', filters],
   hotQuestions: (period: object) => ['hotQuestions', period],
   hotQuestionEntries: (id: string, period: object) => ['hotQuestions', id, period],
+  deflections: (period: object) => ['deflections', period],
+  deflectionEntries: (query: object) => ['deflections', 'list', query],
   record: (streamId: string) => ['record', streamId],
 } as const satisfies Record<string, QueryKey | ((...parts: never[]) => QueryKey)>;
 

@@ -1,4 +1,4 @@
-import type { SlotView } from '@yiyun/shared';
+import { AppError, type BookAppointmentBody, type SlotView } from '@yiyun/shared';
 import { asNobody, type Citizen } from './clients';
 import type { TestServer } from './server';
 
@@ -21,10 +21,23 @@ export async function offerOf(server: TestServer, matterName: string, on: string
   return { matterId, hallId, on, slots: slots.filter(({ remaining }) => remaining > 0) };
 }
 
-/** Books a slot for everything these citizens act for, until no place is left in it. */
+/** Books a slot for everything these citizens act for, until no place is left in it. Who has a booking in that half-day already is passed over. */
 export async function fillSlot(citizens: Citizen[], { matterId }: Offer, slot: SlotView): Promise<void> {
   const wishes = new Map(citizens.flatMap(({ api, me }) => me.bindings.map(({ taxpayerId }) => [taxpayerId, api])));
-  if (wishes.size < slot.remaining) throw new Error(`${slot.remaining} places are more than ${wishes.size} wishes`);
-  for (const [taxpayerId, api] of [...wishes].slice(0, slot.remaining))
-    await api.appointments.book({ body: { slotId: slot.id, matterId, taxpayerId } });
+  let left = slot.remaining;
+  for (const [taxpayerId, api] of wishes) {
+    if (left === 0) return;
+    if (await book(api, { slotId: slot.id, matterId, taxpayerId })) left--;
+  }
+  if (left > 0) throw new Error(`${left} of ${slot.remaining} places are left after ${wishes.size} wishes`);
+}
+
+async function book(api: Citizen['api'], body: BookAppointmentBody): Promise<boolean> {
+  try {
+    await api.appointments.book({ body });
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'appointment.already_booked') return false;
+    throw error;
+  }
 }

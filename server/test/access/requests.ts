@@ -153,6 +153,7 @@ export const requests: Requests = {
     read: (w) => paramsOnly(onNotice(w.things.publishedNotice())),
     managedList: page,
     managedGet: (w) => paramsOnly(onNotice(w.things.draftNotice())),
+    audiences: nothing,
     create: () => ({ body: notice }),
     update: async (w) => {
       const { params, body } = await onNotice(w.things.draftNotice());
@@ -213,6 +214,8 @@ export const requests: Requests = {
       const { items } = await w.manager.client.insights.hotQuestions({ query: period(w) });
       return { params: { clusterId: items[0]?.id ?? '' }, query: period(w) };
     },
+    deflections: (w) => ({ query: period(w) }),
+    deflectionEntries: (w) => ({ query: { ...period(w), outcome: 'lasting' } }),
   },
   records: {
     mine: page,

@@ -92,15 +92,41 @@ describe('notices', () => {
     }
   });
 
-  it('N1: don’t reach who comes later, but for the public list', async () => {
+  it('say before they are published how many people that is', async () => {
+    expect(await refusalOf(test.client().notices.audiences())).toBe('auth.required');
+    expect(await refusalOf(person.client.notices.audiences())).toBe('auth.forbidden');
+    const told = await manager.client.notices.audiences();
+    expect(told).toEqual([
+      { audience: 'everyone', count: 2 },
+      { audience: 'enterprise', count: 1 },
+      { audience: 'individual', count: 1 },
+    ]);
+    for (const { audience, count } of told)
+      expect((await publish(await draft({ audience }))).counts.published).toBe(count);
+  });
+
+  it('are not counted for whoever has left', async () => {
+    const leaving = await asCitizen(test);
+    await leaving.client.identity.deleteMe({ body: { confirmation: '注销账户' } });
+    expect((await manager.client.notices.audiences())[0]?.count).toBe(2);
+  });
+
+  it('N1: are not addressed to who comes later, who reads them like everybody', async () => {
     const notice = await publish(await draft());
     test.clock.advance(1000);
     const late = await asCitizen(test);
-    expect((await late.client.notices.mine()).items).toEqual([]);
-    expect(await refusalOf(late.client.notices.read({ params: { noticeId: notice.id } }))).toBe('request.not_found');
+    const [first] = (await late.client.notices.mine()).items;
+    expect(first).toMatchObject({ id: notice.id, addressed: false, readAt: null });
+    const opened = await late.client.notices.read({ params: { noticeId: notice.id } });
+    expect(opened).toMatchObject({ body: body.body, addressed: false, readAt: null });
     const { items } = await late.client.notices.publicList();
-    expect(items[0]).toMatchObject({ id: notice.id, readAt: null, excerpt: expect.not.stringContaining('\n') });
-    expect((await managed(notice.id)).counts.published).toBe(2);
+    expect(items[0]).toMatchObject({
+      id: notice.id,
+      addressed: false,
+      readAt: null,
+      excerpt: expect.not.stringContaining('\n'),
+    });
+    expect((await managed(notice.id)).counts).toEqual({ published: 2, delivered: 0, read: 0 });
   });
 
   it('N3: published, delivered and read are three numbers', async () => {
@@ -122,7 +148,7 @@ describe('notices', () => {
     test.clock.advance(1000);
     expect((await person.client.notices.read({ params: { noticeId } })).readAt).toBe(at);
     expect(await counts()).toEqual([published, 2, 2]);
-    expect((await person.client.notices.mine()).items[0]).toMatchObject({ id: noticeId, readAt: at });
+    expect((await person.client.notices.mine()).items[0]).toMatchObject({ id: noticeId, addressed: true, readAt: at });
   });
 
   it('are published once, be it by two managers at once', async () => {
@@ -164,6 +190,8 @@ describe('notices', () => {
     expect(ended).toMatchObject({ status: 'completed', availableActions: [] });
     expect(await refusalOf(test.client().notices.publicGet({ params }))).toBe('request.not_found');
     expect((await person.client.notices.mine()).items.map(({ id }) => id)).not.toContain(notice.id);
+    expect((await person.client.notices.read({ params })).addressed).toBe(true);
+    expect(await refusalOf((await asCitizen(test)).client.notices.read({ params }))).toBe('request.not_found');
     expect(await refusalOf(publish(ended))).toBe('request.not_available');
   });
 

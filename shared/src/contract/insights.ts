@@ -59,6 +59,49 @@ export const hotQuestionEntriesRules = {
   ...periodRules,
 } as const satisfies RulesFor<HotQuestionEntriesQuery>;
 
+/**
+ * How a look at similar answers before asking ended. `lasting`: the person said that one was enough and did not ask
+ * within seven days; only these count as saved. `askedLater`: said so, and asked within seven days. `undecided`: said so
+ * less than seven days ago and has not asked since. `askedAnyway`: saw similar answers and sent the question.
+ */
+export const deflectionOutcomes = ['lasting', 'askedLater', 'undecided', 'askedAnyway'] as const;
+export type DeflectionOutcome = (typeof deflectionOutcomes)[number];
+export const deflectionOutcomeNames: Record<DeflectionOutcome, string> = {
+  lasting: '没有再问',
+  askedLater: '7天内又提问',
+  undecided: '未满7天',
+  askedAnyway: '看过仍提问',
+};
+
+export interface DeflectionsView {
+  fromOn: string;
+  untilOn: string;
+  counts: Record<DeflectionOutcome, number>;
+}
+export interface DeflectionEntryView {
+  id: string;
+  at: number;
+  /** What the person was about to ask, masked; empty for a voice without words and after the account was deleted. */
+  text: string;
+  /** The answer that was enough; null where there was none, or it is no longer shown. */
+  helpful: { id: string; question: string } | null;
+  /** The question that was asked all the same. */
+  asked: { helpRequestId: string; referenceNo: string } | null;
+}
+export interface DeflectionsQuery {
+  fromOn: string;
+  untilOn: string;
+}
+export const deflectionsRules = periodRules satisfies RulesFor<DeflectionsQuery>;
+export interface DeflectionEntriesQuery extends PageQuery, DeflectionsQuery {
+  outcome: DeflectionOutcome;
+}
+export const deflectionEntriesRules = {
+  ...pageRules,
+  ...periodRules,
+  outcome: { kind: 'enum', values: deflectionOutcomes, label: '结果' },
+} as const satisfies RulesFor<DeflectionEntriesQuery>;
+
 export const insights = {
   hotQuestions: get<{ query: HotQuestionsQuery; result: HotQuestionsView }>()('/manager/hot-questions', {
     access: 'manager',
@@ -68,5 +111,14 @@ export const insights = {
   hotQuestionEntries: get<{ query: HotQuestionEntriesQuery; result: Page<HotQuestionEntryView> }>()(
     '/manager/hot-questions/:clusterId/entries',
     { access: 'manager', summary: '一个热点下的每一条问题', query: hotQuestionEntriesRules },
+  ),
+  deflections: get<{ query: DeflectionsQuery; result: DeflectionsView }>()('/manager/deflections', {
+    access: 'manager',
+    summary: '相似答案省下的提问',
+    query: deflectionsRules,
+  }),
+  deflectionEntries: get<{ query: DeflectionEntriesQuery; result: Page<DeflectionEntryView> }>()(
+    '/manager/deflections/entries',
+    { access: 'manager', summary: '每一次看过相似答案的经过', query: deflectionEntriesRules },
   ),
 } as const;

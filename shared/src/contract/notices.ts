@@ -19,6 +19,8 @@ export interface NoticeView {
   /** First words of the text. */
   excerpt: string;
   publishedAt: number;
+  /** Whether the reader is one of those to whom it was addressed; only for them it counts as delivered and read. */
+  addressed: boolean;
   readAt: number | null;
 }
 export interface NoticeDetailView extends NoticeView {
@@ -37,6 +39,12 @@ export interface ManagedNoticeView {
   /** Three separate numbers: people addressed at the moment of publication, reached on a terminal, opened by the person. */
   counts: { published: number; delivered: number; read: number };
   availableActions: NoticeAction[];
+}
+
+/** How many people belong to an audience now. */
+export interface NoticeAudienceView {
+  audience: NoticeAudience;
+  count: number;
 }
 
 export interface NoticeBody {
@@ -78,12 +86,12 @@ export const notices = {
   }),
   mine: get<{ query: PageQuery; result: Page<NoticeView> }>()('/notices', {
     access: 'citizen',
-    summary: '发给我的公告（取到即送达）',
+    summary: '我能看的公告（发给我的，取到即送达）',
     query: pageRules,
   }),
   read: post<{ result: NoticeDetailView }>()('/notices/:noticeId/read', {
-    access: 'owner',
-    summary: '打开公告（记为已读）',
+    access: 'citizen',
+    summary: '打开公告（发给我的，记为已读）',
   }),
   managedList: get<{ query: ManagedNoticesQuery; result: Page<ManagedNoticeView> }>()('/manager/notices', {
     access: 'manager',
@@ -93,6 +101,10 @@ export const notices = {
   managedGet: get<{ result: ManagedNoticeView }>()('/manager/notices/:noticeId', {
     access: 'manager',
     summary: '公告详情',
+  }),
+  audiences: get<{ result: NoticeAudienceView[] }>()('/manager/notice-audiences', {
+    access: 'manager',
+    summary: '各发布范围现在的人数',
   }),
   create: post<{ body: NoticeBody; result: ManagedNoticeView }>()('/manager/notices', {
     access: 'manager',

@@ -7,6 +7,7 @@ import { HallPage } from './halls/hall-page';
 import { HallsPage } from './halls/halls-page';
 import { HotQuestionPage } from './hot-questions/hot-question-page';
 import { HotQuestionsPage } from './hot-questions/hot-questions-page';
+import { SavingsPage } from './hot-questions/savings-page';
 import { NewNoticePage } from './notices/new-notice-page';
 import { NoticePage } from './notices/notice-page';
 import { NoticesPage } from './notices/notices-page';
@@ -25,6 +26,7 @@ function WithBanner() {
 
 const insightRoutes: RouteObject[] = [
   { path: 'hot-questions', element: <HotQuestionsPage /> },
+  { path: 'hot-questions/savings', element: <SavingsPage /> },
   { path: 'hot-questions/:clusterId', element: <HotQuestionPage /> },
   { path: 'notices', element: <NoticesPage /> },
   { path: 'notices/new', element: <NewNoticePage /> },

@@ -8,17 +8,18 @@ import Notices from './list/index';
 const params = { noticeId: 'N1' };
 
 describe('the list of notices', () => {
-  it('has those addressed to the signed-in person, with what was not read marked', async () => {
-    openPage(Notices, { answers: { 'GET /notices': pageOf([aNotice(), aNotice({ id: 'N2', readAt: 5 })]) } });
-    expect(await screen.findAllByText('十二月延时服务安排')).toHaveLength(2);
+  it('marks what is addressed to the signed-in person and was not read', async () => {
+    const notices = [aNotice(), aNotice({ id: 'N2', readAt: 5 }), aNotice({ id: 'N3', addressed: false })];
+    openPage(Notices, { answers: { 'GET /notices': pageOf(notices) } });
+    expect(await screen.findAllByText('十二月延时服务安排')).toHaveLength(3);
     expect(screen.getAllByText('未读')).toHaveLength(1);
-    expect(screen.getAllByText('通知公告 · 昨天')).toHaveLength(2);
+    expect(screen.getAllByText('通知公告 · 昨天')).toHaveLength(3);
     fireEvent.click(screen.getAllByText('十二月延时服务安排')[0] as HTMLElement);
     expect(wentTo()).toBe('/packages/notices/detail/index?noticeId=N1');
   });
 
   it('has the public ones for everybody else, without marks', async () => {
-    openPage(Notices, { me: null, answers: { 'GET /public/notices': pageOf([aNotice()]) } });
+    openPage(Notices, { me: null, answers: { 'GET /public/notices': pageOf([aNotice({ addressed: false })]) } });
     expect(await screen.findByText('没有更多了')).toBeInTheDocument();
     expect(screen.queryByText('未读')).toBeNull();
   });
@@ -44,14 +45,6 @@ describe('one notice', () => {
     const { sent } = openPage(NoticeDetail, { params, me: null, answers: { 'GET /public/notices/N1': aNotice() } });
     expect(await screen.findByText('请提前预约。')).toBeInTheDocument();
     expect(sent.map(({ route }) => route)).toEqual(['GET /public/notices/N1']);
-  });
-
-  it('opens for whom it was passed on to, if it is public', async () => {
-    openPage(NoticeDetail, {
-      params,
-      answers: { 'POST /notices/N1/read': new AppError('request.not_found'), 'GET /public/notices/N1': aNotice() },
-    });
-    expect(await screen.findByText('请提前预约。')).toBeInTheDocument();
   });
 
   it('says so when it is gone', async () => {

@@ -7,7 +7,7 @@ import { go } from '@/lib/go';
 import { dateOf, sayDay } from '@/lib/time';
 import { useSession } from '@/state/session';
 
-/** The newest notices: those addressed to this person, or the public ones. */
+/** The newest notices; those addressed to this person and not opened yet are marked. */
 export function LatestNotices({ count }: { count: number }) {
   const signedIn = useSession((session) => session.token !== undefined);
   const query = useQuery({
@@ -31,7 +31,7 @@ export function LatestNotices({ count }: { count: number }) {
                   id={`notice-${notice.id}`}
                   title={notice.title}
                   note={`${notice.category} · ${day(notice.publishedAt)}`}
-                  value={signedIn && notice.readAt === null ? <Tag>未读</Tag> : undefined}
+                  value={notice.addressed && notice.readAt === null ? <Tag>未读</Tag> : undefined}
                   onPress={() => go('notices/detail', { noticeId: notice.id })}
                 />
               ))

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { DAY_MS } from '@yiyun/shared';
 import { PersonalData } from '../../platform/crypto/personal-data.js';
 import { Database } from '../../platform/database/database.js';
 import { Citizens } from '../identity/index.js';
@@ -27,10 +26,7 @@ export interface ChangeMark {
   changedAt: number;
   id: string;
 }
-/** A saving that lasted: the person did not ask within a week. */
-const LASTS_MS = 7 * DAY_MS;
-
-/** What insights reads of questions, searches and questions that were not needed. */
+/** What insights reads of questions and searches. */
 @Injectable()
 export class HelpQuestions {
   constructor(
@@ -77,20 +73,5 @@ export class HelpQuestions {
       resultCount: Number(resultCount),
       changedAt: Number(at),
     }));
-  }
-
-  /**
-   * How often in [from, until) somebody said that an answer shown before asking was enough, and how many of those did
-   * not ask within seven days after all; the last week's are not known yet at `now`.
-   */
-  async deflections(from: number, until: number, now: number): Promise<{ said: number; lasting: number }> {
-    const [row] = await this.db.read.query<{ said: number | string; lasting: number | string | null }[]>(
-      `SELECT COUNT(*) AS said, SUM(CASE WHEN d.at <= ? AND NOT EXISTS (
-         SELECT 1 FROM help_request r WHERE r.citizenId = d.citizenId AND r.askedAt > d.at AND r.askedAt <= d.at + ?
-       ) THEN 1 ELSE 0 END) AS lasting
-       FROM deflection d WHERE d.at >= ? AND d.at < ?`,
-      [now - LASTS_MS, LASTS_MS, from, until],
-    );
-    return { said: Number(row?.said ?? 0), lasting: Number(row?.lasting ?? 0) };
   }
 }

@@ -14,6 +14,7 @@ import { InboxTexts } from '../messaging/index.js';
 import { Phrases, UnitOfWork } from '../records/index.js';
 import { AnsweringService } from './answering.service.js';
 import { AskingService } from './asking.service.js';
+import { Deflections } from './deflections.js';
 import { answeredText } from './domain/inbox-texts.js';
 import { helpPhrases } from './domain/phrases.js';
 import { HelpQuestions } from './help-questions.js';
@@ -65,9 +66,10 @@ const demoArticles = FAQ_ARTICLES.map((article) => ({ ...article, official: arti
     AnsweringService,
     KnowledgeService,
     HelpQuestions,
+    Deflections,
     HelpPersonalData,
   ],
-  exports: [KnowledgeBase, HelpQuestions, AskingService, AnsweringService, KnowledgeService],
+  exports: [KnowledgeBase, HelpQuestions, Deflections, AskingService, AnsweringService, KnowledgeService],
 })
 export class HelpModule implements BeforeApplicationShutdown, OnApplicationShutdown {
   constructor(

@@ -4,6 +4,7 @@ import { VoiceClipRow } from './storage/voice-clip.entity.js';
 
 export { AnsweringService } from './answering.service.js';
 export { AskingService } from './asking.service.js';
+export { Deflections } from './deflections.js';
 export { HelpModule } from './help.module.js';
 export { type AskedEntry, type ChangeMark, HelpQuestions } from './help-questions.js';
 export { type ArticleContent, importArticles } from './knowledge/articles.js';

@@ -31,12 +31,13 @@ export interface AudienceQuery {
 /** The transaction in which an answer must hold; without one the reading lane is asked. */
 type Within = Pick<Transaction, 'manager'>;
 
-const audienceSql: Record<NoticeAudience, string> = {
-  everyone: '',
-  enterprise:
-    "AND EXISTS (SELECT 1 FROM binding b WHERE b.citizenId = c.id AND b.status = 'active' AND b.role NOT IN ('self', 'proxy'))",
-  individual:
-    "AND NOT EXISTS (SELECT 1 FROM binding b WHERE b.citizenId = c.id AND b.status = 'active' AND b.role NOT IN ('self', 'proxy'))",
+const hasEnterprise =
+  "EXISTS (SELECT 1 FROM binding b WHERE b.citizenId = c.id AND b.status = 'active' AND b.role NOT IN ('self', 'proxy'))";
+/** Who belongs to an audience: a condition on the citizen `c`. */
+const belongsTo: Record<NoticeAudience, string> = {
+  everyone: 'c.deletedAt IS NULL',
+  enterprise: `c.deletedAt IS NULL AND ${hasEnterprise}`,
+  individual: `c.deletedAt IS NULL AND NOT ${hasEnterprise}`,
 };
 
 /** What other modules ask about citizens. */
@@ -77,11 +78,19 @@ export class Citizens {
   /** Ids of an audience in order, a page at a time. */
   async listCitizenIds({ audience, beforeCreatedAt, after, limit }: AudienceQuery, within?: Within): Promise<string[]> {
     const found = await this.manager(within).query<{ id: string }[]>(
-      `SELECT c.id FROM citizen c WHERE c.deletedAt IS NULL AND c.createdAt <= ? AND c.id > ? ${audienceSql[audience]}
+      `SELECT c.id FROM citizen c WHERE c.createdAt <= ? AND c.id > ? AND ${belongsTo[audience]}
        ORDER BY c.id LIMIT ${limit}`,
       [beforeCreatedAt, after],
     );
     return found.map(({ id }) => id);
+  }
+
+  /** How many people an audience has now. */
+  async countCitizens(audience: NoticeAudience): Promise<number> {
+    const [row] = await this.db.read.query<{ n: number | string }[]>(
+      `SELECT COUNT(*) AS n FROM citizen c WHERE ${belongsTo[audience]}`,
+    );
+    return Number(row?.n ?? 0);
   }
 
   /** A citizen who has verified the phone and agreed to the terms, with enterprises bound; for the seed and tests. */

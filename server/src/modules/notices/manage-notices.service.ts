@@ -5,8 +5,11 @@ import {
   type ManagedNoticesQuery,
   type ManagedNoticeView,
   type NoticeAction,
+  type NoticeAudience,
+  type NoticeAudienceView,
   type NoticeBody,
   nextState,
+  noticeAudiences,
   noticeMoves,
   type Page,
   type UpdateNoticeBody,
@@ -51,6 +54,16 @@ export class ManageNoticesService {
     const row = await this.notices.find(id);
     if (!row) throw new AppError('request.not_found');
     return managedNoticeView(row, (await this.notices.countsOf([id])).get(id));
+  }
+
+  /** Said before publishing; who is addressed is settled only then. */
+  audiences(ctx: Context): Promise<NoticeAudienceView[]> {
+    staffOf(ctx);
+    const counted = async (audience: NoticeAudience) => ({
+      audience,
+      count: await this.citizens.countCitizens(audience),
+    });
+    return Promise.all(noticeAudiences.map(counted));
   }
 
   create(ctx: Context, { title, category, body, audience }: NoticeBody): Promise<ManagedNoticeView> {

@@ -24,8 +24,7 @@ export class NoticesModule {
     });
     sources.register({
       title: '公告',
-      export: async (citizenId) =>
-        (await notices.addressedTo(citizenId, { limit: 10_000 }, true)).map((row) => noticeView(row, row.readAt)),
+      export: async (citizenId) => (await notices.addressedTo(citizenId)).map((row) => noticeView(row, row)),
       // A recipient is an id and two instants: nothing personal is left once the account is.
       erase: async () => undefined,
       openCount: async () => 0,

@@ -12,7 +12,7 @@ export function planLookAtApp(world: World, person: Person, at: number, random: 
     const { unread } = await world.inbox.inbox(person.ctx, {});
     if (unread > 0 && chance(random, READS_ALL)) await world.inbox.readAll(person.ctx);
     const { items } = await world.notices.mine(person.ctx, { limit: NOTICES_AT_ONCE });
-    const news = items.find(({ readAt }) => readAt === null);
+    const news = items.find(({ addressed, readAt }) => addressed && readAt === null);
     if (news && chance(random, READS_NOTICE)) await world.notices.read(person.ctx, news.id);
   });
 }

@@ -15,6 +15,7 @@ import { useNow } from '../../../lib/clock';
 import { topAnswer, topChart } from './hot-chart';
 import styles from './hot-questions.module.css';
 import { PeriodPicker } from './period-picker';
+import { SavingsPanel } from './savings-panel';
 import { Sparkline } from './sparkline';
 import { usePeriod } from './use-period';
 
@@ -97,6 +98,7 @@ export function HotQuestionsPage() {
           }}
         />
       )}
+      {!q && <SavingsPanel period={period} />}
       <div className={styles.list}>
         <DataTable
           label="热点问题列表"

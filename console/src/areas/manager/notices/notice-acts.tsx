@@ -1,8 +1,9 @@
-import { type ManagedNoticeView, noticeAudienceNames, type VersionBody } from '@yiyun/shared';
+import type { ManagedNoticeView, VersionBody } from '@yiyun/shared';
 import { useState } from 'react';
 import { api } from '../../../api/client';
 import { ConfirmAct } from '../../../components/confirm-act';
 import { KeyButton } from '../../../components/key-button';
+import { AudienceSentence } from './audience-size';
 
 interface NoticeActsProps {
   of: ManagedNoticeView;
@@ -39,8 +40,7 @@ export function NoticeActs({ of, isDirty, onChanged }: NoticeActsProps) {
         effect={
           <>
             <p>
-              将发给{noticeAudienceNames[audience]}
-              {counts.published > 0 && `，现在共 ${counts.published} 人`}。每个人的消息里都会出现这份公告。
+              <AudienceSentence audience={audience} />
             </p>
             <p>接收人在发布那一刻确定。发布后不能再修改，只能结束展示。</p>
           </>

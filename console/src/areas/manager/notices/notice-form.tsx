@@ -1,7 +1,6 @@
 import {
   type ManagedNoticeView,
   type NoticeBody,
-  noticeAudienceNames,
   noticeAudiences,
   noticeCategories,
   noticeRules,
@@ -10,6 +9,7 @@ import {
 import { Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { RuleField, RuleForm } from '../../../forms/rule-form';
+import { useAudienceOptions } from './audience-size';
 
 interface NoticeFormProps<Body extends NoticeBody> {
   rules: Rules;
@@ -32,7 +32,7 @@ export function NoticeForm<Body extends NoticeBody>(props: NoticeFormProps<Body>
         <Select options={noticeCategories.map((value) => ({ value, label: value }))} placeholder="选择类别" />
       </RuleField>
       <RuleField name="audience">
-        <Radio.Group options={noticeAudiences.map((value) => ({ value, label: noticeAudienceNames[value] }))} />
+        <Radio.Group options={useAudienceOptions(noticeAudiences)} />
       </RuleField>
       <RuleField name="body" hint="空一行就是新的一段">
         <Input.TextArea rows={14} maxLength={noticeRules.body.max} showCount />

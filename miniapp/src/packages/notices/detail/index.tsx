@@ -1,10 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { View } from '@tarojs/components';
-import type { NoticeDetailView } from '@yiyun/shared';
 import { useEffect } from 'react';
 import { api } from '@/api/client';
 import { keys } from '@/api/keys';
-import { isRefusal } from '@/api/problems';
 import { Loaded, Page, Paragraphs } from '@/components';
 import { now } from '@/lib/clock';
 import { sayWhen } from '@/lib/time';
@@ -15,11 +13,13 @@ import './index.scss';
 
 export default function NoticeDetail() {
   const noticeId = useParam('noticeId');
+  const params = { noticeId };
   const signedIn = useSession((session) => session.token !== undefined);
   const client = useQueryClient();
   const query = useQuery({
     queryKey: ['notice', noticeId, signedIn],
-    queryFn: () => open(noticeId, signedIn),
+    // Opening counts as reading for whom it is addressed to.
+    queryFn: () => (signedIn ? api.notices.read({ params }) : api.notices.publicGet({ params })),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const opened = query.isSuccess && signedIn;
@@ -44,16 +44,4 @@ export default function NoticeDetail() {
       </Loaded>
     </Page>
   );
-}
-
-/** Opening counts as reading; a notice that was passed on and not addressed to this person may still be a public one. */
-async function open(noticeId: string, signedIn: boolean): Promise<NoticeDetailView> {
-  const request = { params: { noticeId } };
-  if (!signedIn) return api.notices.publicGet(request);
-  try {
-    return await api.notices.read(request);
-  } catch (error) {
-    if (isRefusal(error, 'request.not_found')) return api.notices.publicGet(request);
-    throw error;
-  }
 }

@@ -10,7 +10,7 @@ import { go } from '@/lib/go';
 import { dateOf, sayDay } from '@/lib/time';
 import { useSession } from '@/state/session';
 
-/** Notices, newest first: those addressed to the signed-in person, otherwise those for everyone. */
+/** Notices, newest first; those addressed to this person and not opened yet are marked. */
 export default function Notices() {
   const signedIn = useSession((session) => session.token !== undefined);
   const pages = usePages([...keys.notices, 'list', signedIn], (cursor) =>
@@ -21,7 +21,9 @@ export default function Notices() {
     <Page title="通知公告">
       <Paged pages={pages} id="notices" empty={<Empty icon="notice" title="还没有通知公告" />}>
         {(notices) =>
-          notices.map((notice) => <NoticeCell key={notice.id} notice={notice} unread={signedIn && !notice.readAt} />)
+          notices.map((notice) => (
+            <NoticeCell key={notice.id} notice={notice} unread={notice.addressed && notice.readAt === null} />
+          ))
         }
       </Paged>
     </Page>

@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { contract, type ManagedNoticeView, type Page } from '@yiyun/shared';
+import { contract, type ManagedNoticeView, type NoticeAudienceView, type Page } from '@yiyun/shared';
 import { type Context, Ctx } from '../../../platform/http/context.js';
 import { Handle } from '../../../platform/http/handle.js';
 import { ManageNoticesService } from '../manage-notices.service.js';
@@ -17,6 +17,11 @@ export class NoticeManagerController {
   @Handle(contract.notices.managedGet)
   get(@Ctx() ctx: Context, @Param('noticeId') noticeId: string): Promise<ManagedNoticeView> {
     return this.notices.get(ctx, noticeId);
+  }
+
+  @Handle(contract.notices.audiences)
+  audiences(@Ctx() ctx: Context): Promise<NoticeAudienceView[]> {
+    return this.notices.audiences(ctx);
   }
 
   @Handle(contract.notices.create)

@@ -7,14 +7,25 @@ import { limitOf, readCursor } from '../../../platform/http/paging.js';
 import type { Command } from '../../records/index.js';
 import { NoticeRecipientRow, NoticeRow } from './notice.entities.js';
 
-/** A notice with what one citizen has done with it. */
-export interface AddressedNotice extends NoticeRow {
+/** A notice as one citizen has it. */
+export interface ReadersNotice extends NoticeRow {
+  addressed: boolean;
   deliveredAt: number | null;
   readAt: number | null;
 }
 type Instants = 'publishedAt' | 'deliveredAt' | 'readAt';
-type RawAddressedNotice = Omit<AddressedNotice, Instants> & Record<Instants, string | number | null>;
+type RawReadersNotice = Omit<NoticeRow, Instants> & { citizenId: string | null } & Record<
+    Instants,
+    string | number | null
+  >;
 const instant = (raw: string | number | null): number | null => (raw === null ? null : Number(raw));
+const readersNotice = ({ citizenId, ...row }: RawReadersNotice): ReadersNotice => ({
+  ...row,
+  addressed: citizenId !== null,
+  publishedAt: instant(row.publishedAt),
+  deliveredAt: instant(row.deliveredAt),
+  readAt: instant(row.readAt),
+});
 
 export interface NoticeCounts {
   delivered: number;
@@ -43,21 +54,27 @@ export class NoticeRepository {
       .getMany();
   }
 
-  /** The same of those that are addressed to one citizen; `ended` adds those that are no longer shown. */
-  async addressedTo(citizenId: string, query: PageQuery, ended = false): Promise<AddressedNotice[]> {
+  /** The same, with what one citizen has done with each that was addressed to him. */
+  async shownTo(citizenId: string, query: PageQuery): Promise<ReadersNotice[]> {
     const [publishedAt, id] = readCursor(query.cursor, 0, '') ?? [Number.MAX_SAFE_INTEGER, '~'];
-    const rows = await this.db.read.query<RawAddressedNotice[]>(
-      `SELECT n.*, r.deliveredAt, r.readAt FROM notice_recipient r JOIN notice n ON n.id = r.noticeId
-       WHERE r.citizenId = ?${ended ? '' : " AND n.status = 'published'"} AND (n.publishedAt < ? OR (n.publishedAt = ? AND n.id < ?))
+    const rows = await this.db.read.query<RawReadersNotice[]>(
+      `SELECT n.*, r.citizenId, r.deliveredAt, r.readAt
+       FROM notice n LEFT JOIN notice_recipient r ON r.noticeId = n.id AND r.citizenId = ?
+       WHERE n.status = 'published' AND (n.publishedAt < ? OR (n.publishedAt = ? AND n.id < ?))
        ORDER BY n.publishedAt DESC, n.id DESC LIMIT ${limitOf(query) + 1}`,
       [citizenId, publishedAt, publishedAt, id],
     );
-    return rows.map((row) => ({
-      ...row,
-      publishedAt: instant(row.publishedAt),
-      deliveredAt: instant(row.deliveredAt),
-      readAt: instant(row.readAt),
-    }));
+    return rows.map(readersNotice);
+  }
+
+  /** All that were ever addressed to one citizen, those that are no longer shown included, newest first. */
+  async addressedTo(citizenId: string): Promise<ReadersNotice[]> {
+    const rows = await this.db.read.query<RawReadersNotice[]>(
+      `SELECT n.*, r.citizenId, r.deliveredAt, r.readAt FROM notice_recipient r JOIN notice n ON n.id = r.noticeId
+       WHERE r.citizenId = ? ORDER BY n.publishedAt DESC, n.id DESC`,
+      [citizenId],
+    );
+    return rows.map(readersNotice);
   }
 
   managed(query: ManagedNoticesQuery): Promise<NoticeRow[]> {

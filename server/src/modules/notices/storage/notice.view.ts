@@ -16,13 +16,20 @@ export function excerptOf(body: string): string {
   return line.length > EXCERPT_CHARS ? `${line.slice(0, EXCERPT_CHARS).join('')}…` : line.join('');
 }
 
-export function noticeView({ id, title, category, body, publishedAt }: NoticeRow, readAt: number | null): NoticeView {
+/** What is between a notice and its reader. */
+export type Reading = Pick<NoticeView, 'addressed' | 'readAt'>;
+export const NOT_ADDRESSED: Reading = { addressed: false, readAt: null };
+
+export function noticeView(
+  { id, title, category, body, publishedAt }: NoticeRow,
+  { addressed, readAt }: Reading,
+): NoticeView {
   if (publishedAt === null) throw new Error(`notice ${id} is not published`);
-  return { id, title, category, excerpt: excerptOf(body), publishedAt, readAt };
+  return { id, title, category, excerpt: excerptOf(body), publishedAt, addressed, readAt };
 }
 
-export function noticeDetailView(row: NoticeRow, readAt: number | null): NoticeDetailView {
-  return { ...noticeView(row, readAt), body: row.body };
+export function noticeDetailView(row: NoticeRow, reading: Reading): NoticeDetailView {
+  return { ...noticeView(row, reading), body: row.body };
 }
 
 export function managedNoticeView(row: NoticeRow, counts: NoticeCounts | undefined): ManagedNoticeView {
