@@ -166,8 +166,8 @@ test('two managers at one hall: what the second one typed stays, and nobody’s 
   const other = await asStaff(server, 'manager');
   const [hall] = await other.halls.managedList();
   assert.ok(hall);
-  const { version, telephone, guide, capacitySimple, capacityComplex } = hall;
-  const body = { version, telephone, guide, capacitySimple, capacityComplex, address: '宁波市鄞州区惠风东路 9 号' };
+  const { version, telephone, guide } = hall;
+  const body = { version, telephone, guide, address: '宁波市鄞州区惠风东路 9 号' };
   await other.halls.update({ params: { hallId: hall.id }, body });
   await page.getByRole('alert').getByText('内容刚刚被别人改过').waitFor();
   assert.equal(await address.inputValue(), '宁波市鄞州区惠风东路 7 号');

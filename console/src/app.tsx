@@ -7,7 +7,9 @@ import { RouterProvider } from 'react-router/dom';
 import { createQueryClient } from './api/query-client';
 import { PasswordPage } from './areas/account/password-page';
 import { counterRoutes } from './areas/counter/routes';
+import { KioskPage } from './areas/kiosk/kiosk-page';
 import { managerRoutes } from './areas/manager/routes';
+import { ScreenPage } from './areas/screen/screen-page';
 import { SignInPage } from './areas/sign-in/sign-in-page';
 import { NotFound } from './layout/dead-ends';
 import { Shell } from './layout/shell';
@@ -19,6 +21,8 @@ import { bodyPx, consoleTheme } from './theme';
 const router = createBrowserRouter(
   [
     { path: '/', element: <SignInPage /> },
+    { path: 'screen/:hallId', element: <ScreenPage /> },
+    { path: 'kiosk/:hallId', element: <KioskPage /> },
     {
       element: <Shell />,
       children: [

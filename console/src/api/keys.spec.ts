@@ -24,6 +24,14 @@ describe('what an event has read again', () => {
     expect(isConcerned(keys.cases('hall-a', {}), booked)).toBe(false);
   });
 
+  it('what is put together from things of several kinds, in its hall', () => {
+    expect(isConcerned(keys.board('hall-a'), event('ticket', 'hall-a'))).toBe(true);
+    expect(isConcerned(keys.board('hall-a'), event('serviceWindow', 'hall-a'))).toBe(true);
+    expect(isConcerned(keys.board('hall-a'), event('ticket', 'hall-b'))).toBe(false);
+    expect(isConcerned(keys.disruption('closure'), event('affectedParty', 'hall-a'))).toBe(true);
+    expect(isConcerned(keys.tickets('hall-a', {}), event('serviceWindow', 'hall-a'))).toBe(false);
+  });
+
   it('every list of the kind when it belongs to no hall', () => {
     expect(isConcerned(keys.questions({ scope: 'waiting' }), event('help', null))).toBe(true);
     expect(isConcerned(keys.questions({ scope: 'waiting' }), event('help', 'hall-a'))).toBe(true);

@@ -2,18 +2,21 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { asFailure } from './errors';
 import type { ListState } from './use-cursor-list';
 
+/** What is told of the reading that brings a whole list, or several. */
+export type Reading = Pick<UseQueryResult, 'isPending' | 'error' | 'dataUpdatedAt' | 'refetch'>;
+
 /** A list that comes whole, as DataTable shows lists. */
-export function wholeList<Row>(query: UseQueryResult<Row[]>, listKey: string, rows = query.data): ListState<Row> {
+export function wholeList<Row>(reading: Reading, listKey: string, rows: Row[] | undefined): ListState<Row> {
   return {
     rows: rows ?? none,
     listKey,
-    isLoading: query.isPending,
-    error: query.error ? asFailure(query.error) : undefined,
-    readAt: query.dataUpdatedAt,
+    isLoading: reading.isPending,
+    error: reading.error ? asFailure(reading.error) : undefined,
+    readAt: reading.dataUpdatedAt,
     hasMore: false,
     isLoadingMore: false,
     loadMore: () => undefined,
-    refresh: () => void query.refetch(),
+    refresh: () => void reading.refetch(),
   };
 }
 

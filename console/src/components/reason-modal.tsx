@@ -15,6 +15,8 @@ export interface ReasonModalProps
   rule: Extract<Rule, { kind: 'string' }>;
   /** Of the thing that is changed. */
   version: number;
+  /** Words that are ready when it opens. */
+  initial?: string;
   /** Frequent reasons; one press fills the field, which can still be changed. */
   presets?: readonly string[];
   /** Does it with the trimmed text. The dialog closes when it is done; when it fails, what was typed stays. */
@@ -28,13 +30,21 @@ export interface Written {
 }
 
 /** An act that needs some words, which the taxpayer will read. */
-export function ReasonModal({ question, rule, version, presets = [], onSubmit, ...frame }: ReasonModalProps) {
-  const [text, setText] = useState('');
+export function ReasonModal({
+  question,
+  rule,
+  version,
+  initial = '',
+  presets = [],
+  onSubmit,
+  ...frame
+}: ReasonModalProps) {
+  const [text, setText] = useState(initial);
   const [problem, setProblem] = useState<string>();
   const field = useRef<ComponentRef<typeof Input.TextArea>>(null);
   const id = useId();
   const close = () => {
-    setText('');
+    setText(initial);
     setProblem(undefined);
     act.reset();
     frame.onClose();

@@ -1,4 +1,13 @@
-import type { AppointmentStatus, CaseStatus, HelpStatus, NoticeStatus } from '@yiyun/shared';
+import type {
+  AffectedStatus,
+  AppealStatus,
+  AppointmentStatus,
+  CaseStatus,
+  HelpStatus,
+  NoticeStatus,
+  TicketStatus,
+  WindowState,
+} from '@yiyun/shared';
 import type { StatusTone } from './status-tag';
 
 /** What each state means to the one at the counter; its word is shared's. */
@@ -40,4 +49,31 @@ export const noticeTones: Record<NoticeStatus, StatusTone> = {
   draft: 'waiting',
   published: 'done',
   completed: 'ended',
+};
+
+export const ticketTones: Record<TicketStatus, StatusTone> = {
+  waiting: 'waiting',
+  called: 'attention',
+  serving: 'working',
+  parked: 'waiting',
+  missed: 'ended',
+  done: 'done',
+  left: 'ended',
+};
+
+export const windowTones: Record<WindowState, StatusTone> = { open: 'working', paused: 'attention', closed: 'ended' };
+
+export const affectedTones: Record<AffectedStatus, StatusTone> = {
+  preparing: 'working',
+  offered: 'waiting',
+  toCall: 'attention',
+  chosen: 'done',
+  declined: 'ended',
+  unreachable: 'failed',
+};
+
+export const appealTones: Record<AppealStatus, StatusTone> = {
+  pending: 'attention',
+  upheld: 'done',
+  rejected: 'ended',
 };

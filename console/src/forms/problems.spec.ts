@@ -20,16 +20,16 @@ describe('a form by shared rules', () => {
   });
 
   it('names every field that is wrong, in the words of the rules', () => {
-    const hall = { version: 1, address: '', telephone: '电话', guide: '', capacitySimple: 4, capacityComplex: 999 };
+    const hall = { version: 1, address: '', telephone: '电话', guide: '', dutyLeaderId: '?' };
     expect(readForm(updateHallRules, hall).problems).toEqual([
       { path: 'address', message: '请填写地址' },
       { path: 'telephone', message: expect.stringContaining('联系电话') },
-      { path: 'capacityComplex', message: '复杂事项每时段名额应在0到200之间' },
+      { path: 'dutyLeaderId', message: expect.stringContaining('值班领导') },
     ]);
   });
 
   it('takes an empty text where the rule allows one', () => {
-    const hall = { version: 1, address: '某路一号', telephone: '0574-123456', capacitySimple: 4, capacityComplex: 2 };
+    const hall = { version: 1, address: '某路一号', telephone: '0574-123456' };
     expect(readForm(updateHallRules, { ...hall, guide: ' ' })).toEqual({ body: { ...hall, guide: '' }, problems: [] });
   });
 });

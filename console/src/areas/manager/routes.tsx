@@ -1,8 +1,15 @@
 import { Outlet, type RouteObject } from 'react-router';
 import { ForRoles } from '../../layout/dead-ends';
 import { rights } from '../../layout/menu';
+import { NeedsHall } from '../../session/hall';
+import { AppealsPage } from './appeals/appeals-page';
 import { CalendarBanner } from './calendar/calendar-banner';
 import { CalendarPage } from './calendar/calendar-page';
+import { CapacityPage } from './capacity/capacity-page';
+import { DayPage } from './day/day-page';
+import { DisruptionPage } from './disruptions/disruption-page';
+import { DisruptionsPage } from './disruptions/disruptions-page';
+import { NewDisruptionPage } from './disruptions/new-disruption-page';
 import { HallPage } from './halls/hall-page';
 import { HallsPage } from './halls/halls-page';
 import { HotQuestionPage } from './hot-questions/hot-question-page';
@@ -11,6 +18,10 @@ import { SavingsPage } from './hot-questions/savings-page';
 import { NewNoticePage } from './notices/new-notice-page';
 import { NoticePage } from './notices/notice-page';
 import { NoticesPage } from './notices/notices-page';
+import { NewPolicyPage } from './policies/new-policy-page';
+import { PoliciesPage } from './policies/policies-page';
+import { PolicyPage } from './policies/policy-page';
+import { QueuePolicyPage } from './queue-policy/queue-policy-page';
 import { RecordsPage } from './records/records-page';
 import { StaffPage } from './staff/staff-page';
 
@@ -25,6 +36,20 @@ function WithBanner() {
 }
 
 const insightRoutes: RouteObject[] = [
+  {
+    element: <NeedsHall />,
+    children: [
+      { path: 'day', element: <DayPage /> },
+      { path: 'queue-policy', element: <QueuePolicyPage /> },
+    ],
+  },
+  { path: 'disruptions', element: <DisruptionsPage /> },
+  { path: 'disruptions/new', element: <NewDisruptionPage /> },
+  { path: 'disruptions/:disruptionId', element: <DisruptionPage /> },
+  { path: 'booking-policies', element: <PoliciesPage /> },
+  { path: 'booking-policies/new', element: <NewPolicyPage /> },
+  { path: 'booking-policies/:bookingPolicyId', element: <PolicyPage /> },
+  { path: 'appeals', element: <AppealsPage /> },
   { path: 'hot-questions', element: <HotQuestionsPage /> },
   { path: 'hot-questions/savings', element: <SavingsPage /> },
   { path: 'hot-questions/:clusterId', element: <HotQuestionPage /> },
@@ -37,6 +62,7 @@ const insightRoutes: RouteObject[] = [
 const settingRoutes: RouteObject[] = [
   { path: 'halls', element: <HallsPage /> },
   { path: 'halls/:hallId', element: <HallPage /> },
+  { path: 'capacity', element: <CapacityPage /> },
   { path: 'calendar', element: <CalendarPage /> },
   { path: 'staff', element: <StaffPage /> },
 ];

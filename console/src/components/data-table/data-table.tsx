@@ -25,6 +25,8 @@ export interface DataTableProps<Row extends object> {
   canOpen?: (row: Row) => boolean;
   /** The row that stands open beside the table. */
   openKey?: string;
+  /** Where several lists share a screen: the most of its height, in rem; the rows beyond scroll below its head. */
+  maxRem?: number;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface DataTableProps<Row extends object> {
  * loading, failed and the end.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, rowKey, list, empty, toolbar, onOpen, canOpen = () => true, openKey } = props;
+  const { label, columns, rowKey, list, empty, toolbar, onOpen, canOpen = () => true, openKey, maxRem } = props;
   const open = (key: string) => {
     const row = settled.shown.find((other) => rowKey(other) === key);
     if (row && canOpen(row)) onOpen?.(row);
@@ -65,6 +67,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <div
           ref={keyboard.box}
           className={styles.table}
+          style={maxRem === undefined ? undefined : { maxHeight: `${maxRem}rem`, overflowY: 'auto' }}
           role="presentation"
           onPointerMove={keyboard.onActivity}
           onWheel={keyboard.onActivity}

@@ -1,32 +1,35 @@
-import { declineRules, type StaffAppointmentDetailView } from '@yiyun/shared';
+import type { CheckInBody, StaffAppointmentDetailView } from '@yiyun/shared';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../../api/client';
 import { useSubmit } from '../../../api/use-submit';
+import { Done } from '../../../components/done';
 import { ErrorResult } from '../../../components/error-result';
 import { KeyButton } from '../../../components/key-button';
-import { ReasonModal } from '../../../components/reason-modal';
-import { useNow } from '../../../lib/clock';
-import { saidTime } from '../../../lib/time';
 import { useMe, worksAt } from '../../../session/me';
 import styles from './appointment-panel.module.css';
-
-const presets = ['所选事项可以网上办理，无需到厅', '材料不全，请备齐后重新预约', '这个时段临时停办，请另选时间'];
+import { DeclineDialog } from './decline-dialog';
+import { OnlineHint } from './online-hint';
+import { RescheduleDialog } from './reschedule-dialog';
 
 interface AppointmentActsProps {
   appointment: StaffAppointmentDetailView;
   onChanged: () => unknown;
 }
 
-/** What the officer can do with the appointment now: confirm, begin, decline. */
+/** What the officer can do with the appointment now: confirm, check in, begin, change, decline. */
 export function AppointmentActs({ appointment, onChanged }: AppointmentActsProps) {
-  const { id: appointmentId, version, availableActions, hall, citizen } = appointment;
+  const { id: appointmentId, version, availableActions, hall, citizen, onlineHint, referenceNo } = appointment;
   const params = { appointmentId };
-  const now = useNow();
   const navigate = useNavigate();
-  const [isDeclining, setDeclining] = useState(false);
+  const [dialog, setDialog] = useState<'decline' | 'steer' | 'reschedule'>();
+  const close = () => setDialog(undefined);
   const confirm = useSubmit(
     (body: { version: number }, idempotencyKey) => api.appointments.confirm({ params, body }, { idempotencyKey }),
+    { onDone: onChanged },
+  );
+  const checkIn = useSubmit(
+    (body: CheckInBody, idempotencyKey) => api.queue.checkIn({ params: { hallId: hall.id }, body }, { idempotencyKey }),
     { onDone: onChanged },
   );
   const begin = useSubmit(
@@ -42,16 +45,31 @@ export function AppointmentActs({ appointment, onChanged }: AppointmentActsProps
   const may = (action: (typeof availableActions)[number]) => availableActions.includes(action);
   return (
     <>
+      {checkIn.data && (
+        <Done title={`已签到，号票 ${checkIn.data.number}`}>需要纸质号票时，到“号票”里打开这个号打印。</Done>
+      )}
       {confirm.error && <ErrorResult title="没能确认预约" error={confirm.error} />}
+      {checkIn.error && <ErrorResult title="没能签到" error={checkIn.error} />}
       {begin.error && <ErrorResult title="没能开始办理" error={begin.error} />}
+      {onlineHint !== null && may('confirm') && (
+        <OnlineHint hint={onlineHint} name={citizen.name} onSteer={() => setDialog('steer')} />
+      )}
       <div className={styles.acts}>
         {may('confirm') && (
           <KeyButton
             type="primary"
-            label="确认预约"
+            label={onlineHint === null ? '确认预约' : '仍然确认到厅'}
             combo="alt+a"
             loading={confirm.isPending}
             onClick={() => confirm.mutate({ version })}
+          />
+        )}
+        {may('checkIn') && (
+          <KeyButton
+            label="签到取号"
+            combo="alt+g"
+            loading={checkIn.isPending}
+            onClick={() => checkIn.mutate({ code: referenceNo })}
           />
         )}
         {may('serve') && (
@@ -63,32 +81,12 @@ export function AppointmentActs({ appointment, onChanged }: AppointmentActsProps
             onClick={() => begin.mutate({ hallId: hall.id, appointmentId })}
           />
         )}
-        {may('decline') && <KeyButton label="退回预约" combo="alt+j" onClick={() => setDeclining(true)} />}
+        {may('hallReschedule') && <KeyButton label="改约" combo="alt+m" onClick={() => setDialog('reschedule')} />}
+        {may('decline') && <KeyButton label="退回预约" combo="alt+j" onClick={() => setDialog('decline')} />}
       </div>
-      <ReasonModal
-        open={isDeclining}
-        title={`退回${citizen.name}的预约？`}
-        effect={
-          <p>
-            {saidTime(appointment.startsAt, now)} 的“{appointment.matter.name}”将不再办理，名额放回给其他人。
-            {citizen.name}会收到消息，并看到下面写的原因。退回后不能恢复。
-          </p>
-        }
-        question="为什么退回？"
-        rule={declineRules.reason}
-        version={version}
-        presets={presets}
-        actLabel="退回预约"
-        isFinal
-        onSubmit={async (written, idempotencyKey) => {
-          await api.appointments.decline(
-            { params, body: { version: written.version, reason: written.text } },
-            { idempotencyKey },
-          );
-          await onChanged();
-        }}
-        onClose={() => setDeclining(false)}
-      />
+      <RescheduleDialog of={appointment} open={dialog === 'reschedule'} onDone={onChanged} onClose={close} />
+      <DeclineDialog of={appointment} open={dialog === 'decline'} onDone={onChanged} onClose={close} />
+      <DeclineDialog of={appointment} isSteering open={dialog === 'steer'} onDone={onChanged} onClose={close} />
     </>
   );
 }

@@ -1,18 +1,30 @@
-import { type ManagedHallView, sayHours } from '@yiyun/shared';
+import { type ManagedHallView, type ServiceWindowView, sayHours } from '@yiyun/shared';
+import { useState } from 'react';
+import { KeyButton } from '../../../components/key-button';
 import { Panel } from '../../../components/panel';
 import { StatusTag } from '../../../components/status-tag';
 import { TimeText } from '../../../components/time-text';
+import { HallWeekDialog } from '../capacity/hall-week-dialog';
+import { useCapacityChanged } from '../capacity/use-capacity';
+import { WindowDialog } from '../capacity/window-dialog';
 import styles from './hall-page.module.css';
 
 const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
 
-/** When a hall is open, and its windows. */
+/** When a hall is open, and its windows; both are changed in dialogs that show first what a change does. */
 export function HallHours({ of }: { of: ManagedHallView }) {
+  const [isWeekOpen, setWeekOpen] = useState(false);
+  const [window, setWindow] = useState<ServiceWindowView | 'new'>();
+  const onSaved = useCapacityChanged();
   return (
     <div>
       <Panel
-        title="开放时间"
-        actions={<StatusTag tone={of.openNow ? 'done' : 'ended'}>{of.openNow ? '开放中' : '未开放'}</StatusTag>}
+        title={
+          <>
+            开放时间 <StatusTag tone={of.openNow ? 'done' : 'ended'}>{of.openNow ? '开放中' : '未开放'}</StatusTag>
+          </>
+        }
+        actions={<KeyButton size="small" label="修改" combo="alt+m" onClick={() => setWeekOpen(true)} />}
       >
         <table className={styles.table}>
           <tbody>
@@ -35,30 +47,42 @@ export function HallHours({ of }: { of: ManagedHallView }) {
         )}
         {of.sampleNote && <p className={styles.quiet}>{of.sampleNote}</p>}
       </Panel>
-      <Panel title={`窗口（${of.windows.length}）`}>
+      <Panel
+        title={`窗口（${of.windows.length}）`}
+        actions={<KeyButton size="small" label="新增窗口" combo="alt+n" onClick={() => setWindow('new')} />}
+      >
         <table className={styles.table}>
           <thead>
             <tr>
               <th scope="col">窗口</th>
               <th scope="col">办理</th>
+              <th scope="col">预约</th>
               <th scope="col">状态</th>
             </tr>
           </thead>
           <tbody>
-            {of.windows.map(({ id, label, skills, active }) => (
-              <tr key={id}>
-                <th scope="row">{label}</th>
-                <td>{skills.map((skill) => skillNames[skill] ?? skill).join('、')}</td>
+            {of.windows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">
+                  <button type="button" className={styles.open} onClick={() => setWindow(row)}>
+                    {row.label}
+                  </button>
+                </th>
                 <td>
-                  <StatusTag tone={active ? 'done' : 'ended'}>{active ? '启用' : '停用'}</StatusTag>
+                  {row.skills.join('、')}
+                  {row.servesComplex && '（办复杂事项）'}
+                </td>
+                <td>{row.bookablePercent}%</td>
+                <td>
+                  <StatusTag tone={row.active ? 'done' : 'ended'}>{row.active ? '启用' : '停用'}</StatusTag>
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </Panel>
+      <HallWeekDialog hall={of} open={isWeekOpen} onSaved={onSaved} onClose={() => setWeekOpen(false)} />
+      <WindowDialog hall={of} of={window} onSaved={onSaved} onClose={() => setWindow(undefined)} />
     </div>
   );
 }
-
-const skillNames: Record<string, string> = { simple: '简易事项', complex: '复杂事项' };

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ManagedHallView, type UpdateHallBody, updateHallRules } from '@yiyun/shared';
-import { Input, InputNumber, Skeleton } from 'antd';
+import { Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api } from '../../../api/client';
@@ -12,6 +12,7 @@ import { Panel } from '../../../components/panel';
 import { RuleField, RuleForm } from '../../../forms/rule-form';
 import { NotFound } from '../../../layout/dead-ends';
 import { Page } from '../../../layout/page';
+import { DutyLeaderSelect } from './duty-leader-select';
 import { HallHours } from './hall-hours';
 import styles from './hall-page.module.css';
 import { useManagedHalls } from './halls-page';
@@ -33,15 +34,26 @@ export function HallPage() {
 function HallView({ of }: { of: ManagedHallView }) {
   const client = useQueryClient();
   const [isSaved, setSaved] = useState(false);
-  const { version, address, telephone, guide, capacitySimple, capacityComplex } = of;
+  const { version, address, telephone, guide, dutyLeader } = of;
   return (
-    <Page title={of.name} lead={<Link to="/manager/halls">所有办税服务厅</Link>}>
+    <Page
+      title={of.name}
+      lead={
+        <span className={styles.lead}>
+          <Link to="/manager/halls">所有办税服务厅</Link>
+          <Link to={`/manager/capacity?hall=${of.id}`}>号源日历</Link>
+          <a href={`/console/screen/${of.id}`} target="_blank" rel="noreferrer">
+            叫号屏
+          </a>
+        </span>
+      }
+    >
       <div className={styles.columns}>
-        <Panel title="联系方式与名额">
+        <Panel title="联系方式和值班领导">
           {isSaved && <Done title="已保存">纳税人端现在看到的就是新的内容。</Done>}
           <RuleForm<UpdateHallBody, ManagedHallView>
             rules={updateHallRules}
-            initial={{ address, telephone, guide, capacitySimple, capacityComplex }}
+            initial={{ address, telephone, guide, dutyLeaderId: dutyLeader?.id }}
             version={version}
             onValues={() => setSaved(false)}
             onSubmit={(body, idempotencyKey) =>
@@ -62,14 +74,9 @@ function HallView({ of }: { of: ManagedHallView }) {
             <RuleField name="guide" hint="公交、停车、入口在哪里；可以留空">
               <Input.TextArea rows={3} maxLength={500} showCount />
             </RuleField>
-            <div className={styles.two}>
-              <RuleField name="capacitySimple" hint="半小时一个时段">
-                <InputNumber />
-              </RuleField>
-              <RuleField name="capacityComplex" hint="已约出去的不受影响">
-                <InputNumber />
-              </RuleField>
-            </div>
+            <RuleField name="dutyLeaderId" hint="排队拥挤、窗口开得不够、预约迟迟没有确认时，系统告诉这个人">
+              <DutyLeaderSelect hallId={of.id} />
+            </RuleField>
           </RuleForm>
         </Panel>
         <HallHours of={of} />

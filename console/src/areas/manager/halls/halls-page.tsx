@@ -23,11 +23,6 @@ const columns: ColumnsType<ManagedHallView> = [
   { title: '电话', key: 'telephone', render: (_, { telephone }) => <span className="nowrap">{telephone}</span> },
   { title: '窗口', key: 'windows', render: (_, { windows }) => `${windows.filter((w) => w.active).length} 个` },
   {
-    title: '每时段名额（简易 / 复杂）',
-    key: 'capacity',
-    render: (_, { capacitySimple, capacityComplex }) => `${capacitySimple} / ${capacityComplex}`,
-  },
-  {
     title: '号源到',
     key: 'slots',
     render: (_, { slotsUntilOn }) => <span className="nowrap">{slotsUntilOn ?? '没有号源'}</span>,
@@ -42,12 +37,12 @@ export function HallsPage() {
   const navigate = useNavigate();
   const halls = useManagedHalls();
   return (
-    <Page title="办税服务厅" lead="地址、电话、到达指引和预约名额；纳税人端随之更新">
+    <Page title="办税服务厅" lead="地址、电话、到达指引、办公时间和窗口；纳税人端随之更新">
       <DataTable
         label="办税服务厅列表"
         columns={columns}
         rowKey={({ id }) => id}
-        list={wholeList(halls, 'halls')}
+        list={wholeList(halls, 'halls', halls.data)}
         onOpen={({ id }) => void navigate(`/manager/halls/${id}`)}
         empty="还没有办税服务厅。"
       />

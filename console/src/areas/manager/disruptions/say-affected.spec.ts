@@ -1,0 +1,16 @@
+import { describe, expect, it } from '@jest/globals';
+import { sayAffected } from './say-affected';
+
+describe('whom a closure affects', () => {
+  it('says bookings, waitlist and slots', () => {
+    expect(sayAffected({ affected: 37, byMatter: [], waiting: 2, slotsClosed: 12 })).toBe(
+      '37 个预约要改约，2 人正在候补这段时间，关闭 12 个时段。',
+    );
+  });
+
+  it('says that nobody is', () => {
+    expect(sayAffected({ affected: 0, byMatter: [], waiting: 0, slotsClosed: 4 })).toBe(
+      '没有已约好的人受影响，关闭 4 个时段。',
+    );
+  });
+});
