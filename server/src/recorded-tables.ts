@@ -16,6 +16,7 @@ export const recordedTables: readonly RecordedTable[] = [
   { title: '窗口', table: 'window_status', stream: 'window' },
   { title: '排队规则', table: 'queue_policy', stream: 'queue-policy' },
   { title: '预约规则', table: 'booking_policy', stream: 'policy' },
+  { title: '候补', table: 'waitlist_entry', stream: 'waitlist' },
   { title: '爽约与取消记录', table: 'strike', stream: 'strike' },
   { title: '办件', table: 'service_case', stream: 'case' },
   { title: '公告', table: 'notice', stream: 'notice' },

@@ -9,6 +9,7 @@ import { Notices1763800000008 } from './migrations/1763800000008-notices.js';
 import { Help1763800000009 } from './migrations/1763800000009-help.js';
 import { Insights1763800000010 } from './migrations/1763800000010-insights.js';
 import { BookingRules1763800000011 } from './migrations/1763800000011-booking-rules.js';
+import { Waitlist1763800000012 } from './migrations/1763800000012-waitlist.js';
 import { Queue1763800000013 } from './migrations/1763800000013-queue.js';
 import { Reminders1763800000014 } from './migrations/1763800000014-reminders.js';
 import { appointmentEntities } from './modules/appointments/index.js';
@@ -58,6 +59,7 @@ export const schema: Schema = {
     Help1763800000009,
     Insights1763800000010,
     BookingRules1763800000011,
+    Waitlist1763800000012,
     Queue1763800000013,
     Reminders1763800000014,
   ],

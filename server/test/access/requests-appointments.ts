@@ -69,3 +69,16 @@ export const policyRequests: Requests['policies'] = {
     return { params: { bookingPolicyId: id }, body: { version } };
   },
 };
+
+const fullSlot = async (w: World) => (await w.fullSlot()).id;
+/** Waiting for a place. */
+export const waitlistRequests: Requests['waitlist'] = {
+  join: async (w, { taxpayerId }) => ({
+    body: { slotId: await fullSlot(w), matterId: w.matterId, taxpayerId, scope: 'slot' },
+  }),
+  mine: page,
+  leave: async (w) => {
+    const { id, version } = await w.things.waitlistEntry();
+    return { params: { waitlistEntryId: id }, body: { version } };
+  },
+};

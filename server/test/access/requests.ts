@@ -1,7 +1,7 @@
 import { type AppContract, addDays, localDateOf, type RequestOf } from '@yiyun/shared';
 import { codeSentTo } from '../harness/phone-code.js';
 import { uploadVoice } from '../harness/voices.js';
-import { bookingRequests, policyRequests } from './requests-appointments.js';
+import { bookingRequests, policyRequests, waitlistRequests } from './requests-appointments.js';
 import { capacityRequests } from './requests-capacity.js';
 import { extraRequests } from './requests-extras.js';
 import { queueRequests } from './requests-queue.js';
@@ -109,6 +109,7 @@ export const requests: Requests = {
   appointments: { ...bookingRequests, ...extraRequests },
   policies: policyRequests,
   queue: queueRequests,
+  waitlist: waitlistRequests,
   cases: {
     lookUp: async (w) => {
       const { receiptNo } = await w.things.caseUnderWay();

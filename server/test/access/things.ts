@@ -11,6 +11,7 @@ import type {
   StaffCaseDetailView,
   StaffHelpDetailView,
   StaffView,
+  WaitlistEntryView,
 } from '@yiyun/shared';
 import { Appointments } from '../../src/modules/appointments/index.js';
 import { Strikes } from '../../src/modules/appointments/strikes/strikes.js';
@@ -87,6 +88,13 @@ export class Things {
       const params = { appointmentId: missed.id };
       await this.world.owner.client.appointments.appeal({ params, body: { statement: '当天在医院，有就诊记录' } });
       return missed;
+    });
+  waitlistEntry = (): Promise<WaitlistEntryView> =>
+    this.get('waitlist entry', async () => {
+      const { owner, matterId } = this.world;
+      const { id: slotId } = await this.world.fullSlot();
+      const body = { slotId, matterId, taxpayerId: owner.taxpayerId, scope: 'slot' as const };
+      return owner.client.waitlist.join({ body });
     });
   draftPolicy = (body: BookingPolicyBody): Promise<BookingPolicyView> =>
     this.get('draft policy', () => this.world.manager.client.policies.create({ body }));

@@ -104,6 +104,13 @@ export class World {
     return this.held;
   }
 
+  /** Another slot without a place. */
+  async fullSlot(): Promise<SlotView> {
+    const slot = this.freeSlot();
+    await this.test.db.change('UPDATE slot SET capacityPublic = 0, capacityTotal = 0 WHERE id = ?', [slot.id]);
+    return slot;
+  }
+
   /** A slot in a half-day in which nobody of this world has booked yet. */
   freeSlot(): SlotView {
     const slot = this.free.shift();

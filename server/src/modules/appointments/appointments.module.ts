@@ -18,7 +18,7 @@ import { CapacityViewService } from './capacity/capacity-view.service.js';
 import { SlotPlanStore } from './capacity/slot-plan.store.js';
 import { SlotPlanner } from './capacity/slot-planner.js';
 import { CounterService } from './counter.service.js';
-import { appointmentInboxTexts } from './domain/inbox-texts.js';
+import { appointmentInboxTexts, waitlistInboxTexts } from './domain/inbox-texts.js';
 import { HoldsJob } from './holds.job.js';
 import { CapacityController } from './http/capacity.controller.js';
 import { CitizenAppointmentsController } from './http/citizen.controller.js';
@@ -27,6 +27,7 @@ import { PoliciesController } from './http/policies.controller.js';
 import { PublicSlotsController } from './http/public.controller.js';
 import { StaffAppointmentsController } from './http/staff.controller.js';
 import { StandingController } from './http/standing.controller.js';
+import { WaitlistController } from './http/waitlist.controller.js';
 import { AppointmentPersonalData } from './personal-data.js';
 import { BookingPolicies, loadDefaultPolicy } from './policies/booking-policies.js';
 import { PoliciesService } from './policies/policies.service.js';
@@ -50,6 +51,10 @@ import { Standings } from './strikes/standings.js';
 import { StrikeRepository } from './strikes/strike.repository.js';
 import { Strikes } from './strikes/strikes.js';
 import { AppointmentVisits } from './visits.js';
+import { Offers } from './waitlist/offers.js';
+import { WaitlistJob } from './waitlist/waitlist.job.js';
+import { WaitlistService } from './waitlist/waitlist.service.js';
+import { WaitlistStore } from './waitlist/waitlist.store.js';
 
 const log = new Logger('appointments');
 
@@ -61,6 +66,7 @@ const log = new Logger('appointments');
     StaffAppointmentsController,
     CapacityController,
     PoliciesController,
+    WaitlistController,
     StandingController,
     AppointmentExtrasController,
   ],
@@ -107,6 +113,10 @@ const log = new Logger('appointments');
     Bookings,
     BookingStore,
     Places,
+    Offers,
+    WaitlistJob,
+    WaitlistService,
+    WaitlistStore,
   ],
   exports: [Appointments, AppointmentVisits, SlotsService],
 })
@@ -116,6 +126,7 @@ export class AppointmentsModule implements OnApplicationShutdown {
     slots: SlotsService,
     holds: HoldsJob,
     noShows: NoShowsJob,
+    waitlist: WaitlistJob,
     private readonly policies: BookingPolicies,
     inbox: InboxTexts,
     sources: PersonalDataSources,
@@ -124,7 +135,11 @@ export class AppointmentsModule implements OnApplicationShutdown {
     sources.register(data);
     jobs.add({ name: 'materialise-slots', everyMs: 10 * MINUTE_MS, run: () => slots.materialise() });
     jobs.add({ name: 'end-holds', everyMs: 5_000, run: () => holds.run() });
+    jobs.add({ name: 'offer-waitlist', everyMs: 5_000, run: () => waitlist.run() });
     jobs.add({ name: 'no-shows', everyMs: MINUTE_MS, run: () => noShows.run() });
+    for (const [type, textOf] of Object.entries(waitlistInboxTexts)) {
+      inbox.register(type, (event) => ({ ...textOf(event), subjectKind: 'waitlist', subjectId: event.subjectId }));
+    }
     for (const [type, textOf] of Object.entries(appointmentInboxTexts)) {
       inbox.register(type, (event) => ({ ...textOf(event), subjectKind: 'appointment', subjectId: event.subjectId }));
     }

@@ -4,6 +4,7 @@ import type { PersonalDataSource } from '../identity/index.js';
 import type { Command } from '../records/index.js';
 import { AppointmentsService } from './appointments.service.js';
 import { StandingService } from './strikes/standing.service.js';
+import { WaitlistStore } from './waitlist/waitlist.store.js';
 
 /** What appointments hold of a citizen: his notes, reasons and appeals are sealed; one that still lies ahead is open business. */
 @Injectable()
@@ -13,6 +14,7 @@ export class AppointmentPersonalData implements PersonalDataSource {
   constructor(
     private readonly appointments: AppointmentsService,
     private readonly standing: StandingService,
+    private readonly waitlist: WaitlistStore,
   ) {}
 
   async export(citizenId: string): Promise<(AppointmentView | StrikeView)[]> {
@@ -34,6 +36,6 @@ export class AppointmentPersonalData implements PersonalDataSource {
        WHERE citizenId = ? AND ((endsAt >= ? AND status IN ('pending','confirmed','checkedIn','serving')) OR heldUntil > ?)`,
       [citizenId, command.at, command.at],
     );
-    return Number(row?.n ?? 0);
+    return Number(row?.n ?? 0) + (await this.waitlist.openCount(command, citizenId));
   }
 }

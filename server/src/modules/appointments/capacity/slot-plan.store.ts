@@ -6,6 +6,7 @@ import { newId } from '../../../platform/ids.js';
 import type { Command } from '../../records/index.js';
 import { type DayPlan, type NewSlot, type SlotChanges, type SlotState, slotChanges } from '../domain/slot-changes.js';
 import { SlotClosures } from '../slot-closures.js';
+import { Places } from '../storage/places.js';
 
 const COLUMNS = [
   'id',
@@ -31,7 +32,10 @@ interface SlotRowRead extends Omit<SlotState, 'on' | 'group' | 'startsAt' | 'end
 /** Reads slots whole, and brings them to a plan. */
 @Injectable()
 export class SlotPlanStore {
-  constructor(private readonly closures: SlotClosures) {}
+  constructor(
+    private readonly closures: SlotClosures,
+    private readonly places: Places,
+  ) {}
 
   async slotsOf(tx: Reading, hallId: string, fromOn: LocalDate, untilOn: LocalDate): Promise<SlotState[]> {
     const rows = await tx.query<SlotRowRead[]>(
@@ -74,6 +78,10 @@ export class SlotPlanStore {
         [capacityTotal, capacityTotal, capacityTotal, closedReason, ...slots.map(({ id }) => id)],
       );
     }
+    await this.places.offerFree(
+      command,
+      changed.map(({ after }) => after.id),
+    );
   }
 
   private async insert(command: Command, hallId: string, slots: readonly NewSlot[]): Promise<void> {

@@ -27,6 +27,18 @@ export const appointmentInboxTexts = {
       : { title: '申诉已答复', body: `您对${slotOf(event)}预约的申诉没有成立，点开可看答复。` },
 } as const;
 
+/** What it says of a place waited for. */
+export const waitlistInboxTexts = {
+  WaitlistPlaceHeld: (event: DomainEvent) => ({
+    title: '候补到号了',
+    body: `${slotOf(event)}有了余号，为您保留到${sayInstant(Number(event.data.heldUntil), event.at)}，请在此之前点开确认。`,
+  }),
+  WaitlistLapsed: (event: DomainEvent) => ({
+    title: '候补已结束',
+    body: `您候补的${slotOf(event)}起的号已过期。如仍需办理，请另选时间预约。`,
+  }),
+} as const;
+
 function booked(event: DomainEvent) {
   return event.data.status === 'confirmed'
     ? { title: '预约成功', body: `${slotOf(event)}的预约已自动确认，请按时到厅，带齐材料。` }

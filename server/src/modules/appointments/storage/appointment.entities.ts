@@ -4,6 +4,7 @@ import { big, day, id, int, json, longText, nullable, text } from '../../../plat
 import { BookingPolicyRow } from '../policies/booking-policy.entity.js';
 import { ReminderRow } from '../reminders/reminder.entity.js';
 import { StrikeRow } from '../strikes/strike.entity.js';
+import { WaitlistRow } from '../waitlist/waitlist.entity.js';
 
 /** Half an hour at a hall for one group of matters. `booked` counts the live appointments (A1). */
 @Entity('slot')
@@ -72,4 +73,4 @@ export class AppointmentRow {
   @Column(nullable(id)) rescheduledFromId: string | null;
 }
 
-export const appointmentEntities = [SlotRow, AppointmentRow, BookingPolicyRow, StrikeRow, ReminderRow];
+export const appointmentEntities = [SlotRow, AppointmentRow, BookingPolicyRow, StrikeRow, WaitlistRow, ReminderRow];

@@ -14,6 +14,7 @@ import { type Context, systemContext } from '../../../platform/http/context.js';
 import { type Taxpayer, Taxpayers } from '../../identity/index.js';
 import type { Command, Facts } from '../../records/index.js';
 import { isByProxy, isProxyAct, recordForPrincipal } from '../proxy-acts.js';
+import { WaitlistStore } from '../waitlist/waitlist.store.js';
 import type { AppointmentRow } from './appointment.entities.js';
 import { factsChanged, MOVABLE, type Movable } from './appointment.rows.js';
 import { Places } from './places.js';
@@ -49,6 +50,7 @@ export class AppointmentMoves {
   constructor(
     private readonly places: Places,
     private readonly taxpayers: Taxpayers,
+    private readonly waitlist: WaitlistStore,
     private readonly personalData: PersonalData,
   ) {}
 
@@ -65,6 +67,7 @@ export class AppointmentMoves {
     const principal = await this.principalOf(command, next, move);
     record(command, row, next, move, principal !== undefined);
     if (principal) recordForPrincipal(command, move.kind, next, principal);
+    if (row.offeredBy === 'waitlist' && row.status === 'held') await this.settleOffer(command, row, next, move);
     if (liveStatuses.has(row.status) && !liveStatuses.has(next.status)) {
       await this.places.giveBack(
         command,
@@ -91,6 +94,22 @@ export class AppointmentMoves {
       return undefined;
     const taxpayer = await this.taxpayers.taxpayerOf(row.taxpayerId, command);
     return isByProxy(row, taxpayer) ? taxpayer : undefined;
+  }
+
+  /** What became of a place that the waitlist offered; one that the hall took away again is waited for as before. */
+  private settleOffer(
+    command: Command,
+    row: AppointmentRow,
+    next: AppointmentRow,
+    { kind }: AppointmentMove,
+  ): Promise<void> {
+    const outcome = (): Parameters<WaitlistStore['settle']>[2] => {
+      if (liveStatuses.has(next.status)) return { status: 'taken', kind: 'WaitlistTaken' };
+      if (next.cancelledBy === 'hall') return { status: 'waiting', kind: 'WaitlistOfferEnded', appointmentId: null };
+      if (kind === 'HoldReleased') return { status: 'left', kind: 'WaitlistLeft', byPerson: true };
+      return { status: 'lapsed', kind: 'WaitlistLapsed' };
+    };
+    return this.waitlist.settle(command, row.id, outcome());
   }
 
   private after(row: AppointmentRow, { status, reason, note, also }: AppointmentMove): AppointmentRow {

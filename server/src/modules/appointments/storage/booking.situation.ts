@@ -171,6 +171,21 @@ export class BookingSituation {
     return [...ofTaxpayers, ...(await holding('citizenKey', citizenKeys))].map(fromRaw);
   }
 
+  /** Whether somebody may still have an appointment in the half-day of a slot; holds whose time is over don't count. */
+  async hasRoom(
+    tx: Transaction,
+    who: Pick<Asked, 'citizenId' | 'taxpayerId'>,
+    slot: Pick<OpenSlot, 'onDay' | 'startsAt'>,
+    now: number,
+  ): Promise<boolean> {
+    const { ofTaxpayer, ofCitizen } = keysWanted(who, slot, this.policies.inForce(now).rules);
+    const holders = await this.holders(tx, ofTaxpayer, ofCitizen);
+    const standing = holders.filter(({ heldUntil }) => heldUntil === null || heldUntil > now);
+    const taken = new Set(standing.flatMap(({ activeKey, citizenKey }) => [activeKey, citizenKey]));
+    const isFree = (keys: string[]): boolean => keys.length === 0 || keys.some((key) => !taken.has(key));
+    return isFree(ofTaxpayer) && isFree(ofCitizen);
+  }
+
   /** A citizen holds one choice at a time: what those who want to hold hold already. */
   private async holdsOf(tx: Transaction, asked: readonly Asked[], now: number): Promise<AppointmentRow[]> {
     const citizens = [...new Set(asked.filter(({ hold }) => hold).map(({ citizenId }) => citizenId))];

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { MatterGroup } from '@yiyun/shared';
 import { Clock } from '../../../platform/clock.js';
 import { Batcher } from '../../../platform/database/batcher.js';
-import { Database } from '../../../platform/database/database.js';
+import { Database, type Transaction } from '../../../platform/database/database.js';
 import { list } from '../../../platform/database/sql.js';
+import type { OpenSlot } from '../domain/booking.js';
 import { EXPIRED_HOLDS } from './booking.situation.js';
 
 export interface FreeSlot {
@@ -87,6 +88,24 @@ export class SlotRepository {
       [now, now, hallId, group, fromOn, untilOn],
     );
     return new Map(rows.map((r) => [r.onDay, Number(r.remaining)]));
+  }
+
+  /** All slots of a slot's hall, group and day, begun or not; places of holds whose time is over count as free. */
+  async wholeDay(
+    tx: Pick<Transaction, 'query'>,
+    { hallId, matterGroup, onDay }: Pick<FreeSlot, 'hallId' | 'matterGroup' | 'onDay'>,
+    now: number,
+  ): Promise<OpenSlot[]> {
+    const rows = await tx.query<(OpenSlot & { expired: number | string })[]>(
+      `SELECT slot.*, ${EXPIRED_HOLDS} AS expired FROM slot WHERE hallId = ? AND matterGroup = ? AND onDay = ? ORDER BY startsAt`,
+      [now, hallId, matterGroup, onDay],
+    );
+    return rows.map(({ expired, ...slot }) => ({
+      ...slot,
+      startsAt: Number(slot.startsAt),
+      endsAt: Number(slot.endsAt),
+      booked: slot.booked - Number(expired),
+    }));
   }
 
   /** The slots of several groups over some days that have not begun, in their order. */
