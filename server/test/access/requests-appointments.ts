@@ -70,12 +70,12 @@ export const policyRequests: Requests['policies'] = {
   },
 };
 
-const fullSlot = async (w: World) => (await w.fullSlot()).id;
 /** Waiting for a place. */
 export const waitlistRequests: Requests['waitlist'] = {
-  join: async (w, { taxpayerId }) => ({
-    body: { slotId: await fullSlot(w), matterId: w.matterId, taxpayerId, scope: 'slot' },
-  }),
+  join: async (w, { kind, taxpayerId }) => {
+    const { id: slotId } = ['owner', 'otherCitizen'].includes(kind) ? await w.fullSlot() : w.heldSlot;
+    return { body: { slotId, matterId: w.matterId, taxpayerId, scope: 'slot' } };
+  },
   mine: page,
   leave: async (w) => {
     const { id, version } = await w.things.waitlistEntry();

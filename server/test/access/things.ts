@@ -67,8 +67,9 @@ export class Things {
 
   heldAppointment = (): Promise<AppointmentView> =>
     this.get('held appointment', () => {
-      const { owner, matterId, heldSlot } = this.world;
-      return owner.client.appointments.hold({ body: { slotId: heldSlot.id, matterId, taxpayerId: owner.taxpayerId } });
+      const { owner, matterId } = this.world;
+      const body = { slotId: this.world.freeSlot().id, matterId, taxpayerId: owner.taxpayerId };
+      return owner.client.appointments.hold({ body });
     });
   private async miss(): Promise<AppointmentView> {
     const { test, owner, matterId } = this.world;

@@ -72,7 +72,7 @@ export class Offers {
       { ...keys, offeredBy: 'waitlist' },
     );
     await command.query(...insertAppointments([row]));
-    recordNew(command, row, { ctx: systemContext });
+    recordNew(command, row, { ctx: systemContext, taxpayer });
     await this.store.move(command, entry, { status: 'offered', kind: 'WaitlistOffered', appointmentId: row.id });
     command.emit(eventOf(entry, 'WaitlistPlaceHeld', { startsAt: slot.startsAt, heldUntil }));
   }
