@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { instantAt } from '@yiyun/shared';
 import { Halls } from '../../src/modules/halls/index.js';
 import { asCitizen, asManager } from '../harness/actors.js';
@@ -17,11 +17,11 @@ const untilLeapYear = ['2027', '2028']
 describe('the clock', () => {
   let test: TestApp;
   let hallId: string;
-  beforeEach(async () => {
+  beforeAll(async () => {
     test = await startApp();
     hallId = firstHall(test).id;
   });
-  afterEach(() => test.close());
+  afterAll(() => test.close());
 
   const days = () =>
     test.client().appointments.slotDays({ params: { hallId }, query: { matterId: someMatter(test).id } });
@@ -46,31 +46,6 @@ describe('the clock', () => {
     expect((await days()).days[0]?.on).toBe('2026-11-24');
   });
 
-  it('ends with the calendar at the year’s end, says so, and goes on when the next year is loaded', async () => {
-    const before = await dayAt('2026-12-28', 570);
-    expect(before.days.at(-1)?.on).toBe('2026-12-31');
-    expect(before.calendarNote).toBe('工作日历只到2026-12-31，之后的日期暂时不能预约');
-    await importYears();
-    const after = await dayAt('2026-12-31', 1439);
-    expect(after.calendarNote).toBeNull();
-    expect(after.days.find(({ on }) => on === '2027-01-01')).toMatchObject({ remaining: 0, closedReason: '元旦' });
-    expect((await startsOn('2027-01-04'))[0]).toBe(instantAt('2027-01-04', 510));
-    test.clock.set('2027-01-01', 0);
-    expect((await days()).days[0]?.on).toBe('2027-01-01');
-  });
-
-  it('knows 28 and 29 February', async () => {
-    await importYears();
-    const leap = await dayAt('2028-02-28', 570);
-    expect(leap.days.slice(0, 3).map(({ on }) => on)).toEqual(['2028-02-28', '2028-02-29', '2028-03-01']);
-    const citizen = await asCitizen(test);
-    const [slot] = await slotsOn(test, hallId, someMatter(test).id, '2028-02-29');
-    const body = { slotId: slot?.id ?? '', matterId: someMatter(test).id, taxpayerId: citizen.taxpayerId };
-    expect((await citizen.client.appointments.book({ body })).startsAt).toBe(instantAt('2028-02-29', 510));
-    const plain = await dayAt('2027-02-26', 570);
-    expect(plain.days.slice(2, 4).map(({ on }) => on)).toEqual(['2027-02-28', '2027-03-01']);
-  });
-
   it('works on a make-up Saturday and rests on the holiday', async () => {
     const { days: shown } = await dayAt('2026-09-30', 570);
     expect(shown.find(({ on }) => on === '2026-10-01')).toMatchObject({ remaining: 0, closedReason: '国庆节' });
@@ -87,6 +62,30 @@ describe('the clock', () => {
     await manager.client.capacity.setSpecialDay({ params: { hallId }, body: { ...session, version } });
     expect((await startsOn('2026-10-01'))[0]).toBe(instantAt('2026-10-01', 540));
     expect(await startsOn('2026-10-01')).toHaveLength(4);
+  });
+
+  it('ends with the calendar at the year’s end, says so, and goes on when the next year is loaded', async () => {
+    const before = await dayAt('2026-12-28', 570);
+    expect(before.days.at(-1)?.on).toBe('2026-12-31');
+    expect(before.calendarNote).toBe('工作日历只到2026-12-31，之后的日期暂时不能预约');
+    await importYears();
+    const after = await dayAt('2026-12-31', 1439);
+    expect(after.calendarNote).toBeNull();
+    expect(after.days.find(({ on }) => on === '2027-01-01')).toMatchObject({ remaining: 0, closedReason: '元旦' });
+    expect((await startsOn('2027-01-04'))[0]).toBe(instantAt('2027-01-04', 510));
+    test.clock.set('2027-01-01', 0);
+    expect((await days()).days[0]?.on).toBe('2027-01-01');
+  });
+
+  it('knows 28 and 29 February', async () => {
+    const leap = await dayAt('2028-02-28', 570);
+    expect(leap.days.slice(0, 3).map(({ on }) => on)).toEqual(['2028-02-28', '2028-02-29', '2028-03-01']);
+    const citizen = await asCitizen(test);
+    const [slot] = await slotsOn(test, hallId, someMatter(test).id, '2028-02-29');
+    const body = { slotId: slot?.id ?? '', matterId: someMatter(test).id, taxpayerId: citizen.taxpayerId };
+    expect((await citizen.client.appointments.book({ body })).startsAt).toBe(instantAt('2028-02-29', 510));
+    const plain = await dayAt('2027-02-26', 570);
+    expect(plain.days.slice(2, 4).map(({ on }) => on)).toEqual(['2027-02-28', '2027-03-01']);
   });
 
   it('is Ningbo’s wherever the server stands: slots, deadlines and reminders are the same in every zone', () => {
