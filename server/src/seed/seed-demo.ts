@@ -10,6 +10,7 @@ import { planAppointments } from './stories/appointments.js';
 import { planDemoPeople } from './stories/demo-people.js';
 import { planNotices } from './stories/notices.js';
 import { planQuestions } from './stories/questions.js';
+import { planQueue } from './stories/queue.js';
 import { Timeline } from './timeline.js';
 import { type Services, servicesOf, type World } from './world.js';
 
@@ -59,6 +60,7 @@ export async function seedDemo(
       planQuestions(world, appointments);
       if (appointments > 0) planNotices(world);
       await planDemoPeople(world, cast.demoPeople);
+      await planQueue(world);
       await timeline.run(until, (at) => onProgress(shareOf((at - from) / (until - from))));
       clock.advanceTo(until);
       await services.slots.materialise();

@@ -8,6 +8,7 @@ import { Citizens, StaffDirectory, Taxpayers } from '../modules/identity/index.j
 import { Matters } from '../modules/matters/index.js';
 import { InboxService } from '../modules/messaging/index.js';
 import { ManageNoticesService, ReadNoticesService } from '../modules/notices/index.js';
+import { CallService, DrawService, ServingService, WindowsService } from '../modules/queue/index.js';
 import { Database } from '../platform/database/database.js';
 import { OutboxWorker } from '../platform/events/outbox.js';
 import type { Context, StaffActor } from '../platform/http/context.js';
@@ -36,6 +37,10 @@ export const servicesOf = (app: INestApplicationContext) => {
     caseCounter: the(CaseCounter),
     manageNotices: the(ManageNoticesService),
     notices: the(ReadNoticesService),
+    drawing: the(DrawService),
+    windows: the(WindowsService),
+    calls: the(CallService),
+    serving: the(ServingService),
     asking: the(AskingService),
     answering: the(AnsweringService),
     knowledge: the(KnowledgeService),
