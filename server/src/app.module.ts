@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AppointmentsModule } from './modules/appointments/index.js';
 import { CasesModule } from './modules/cases/index.js';
 import { DemoModule } from './modules/demo/index.js';
+import { DisruptionsModule } from './modules/disruptions/index.js';
 import { HallsModule } from './modules/halls/index.js';
 import { HelpModule } from './modules/help/index.js';
 import { IdentityModule } from './modules/identity/index.js';
@@ -42,6 +43,7 @@ export class AppModule {
         CasesModule,
         NoticesModule,
         HelpModule,
+        DisruptionsModule,
         InsightsModule,
         DemoModule,
         WiringModule,

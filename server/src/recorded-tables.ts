@@ -19,6 +19,8 @@ export const recordedTables: readonly RecordedTable[] = [
   { title: '候补', table: 'waitlist_entry', stream: 'waitlist' },
   { title: '爽约与取消记录', table: 'strike', stream: 'strike' },
   { title: '办件', table: 'service_case', stream: 'case' },
+  { title: '停办', table: 'disruption', stream: 'disruption' },
+  { title: '受停办影响者', table: 'affected_party', stream: 'affected' },
   { title: '公告', table: 'notice', stream: 'notice' },
   { title: '提问', table: 'help_request', stream: 'help' },
   { title: '录音', table: 'voice_clip', stream: 'voice' },

@@ -12,8 +12,10 @@ import { BookingRules1763800000011 } from './migrations/1763800000011-booking-ru
 import { Waitlist1763800000012 } from './migrations/1763800000012-waitlist.js';
 import { Queue1763800000013 } from './migrations/1763800000013-queue.js';
 import { Reminders1763800000014 } from './migrations/1763800000014-reminders.js';
+import { Disruptions1763800000020 } from './migrations/1763800000020-disruptions.js';
 import { appointmentEntities } from './modules/appointments/index.js';
 import { caseEntities } from './modules/cases/index.js';
+import { disruptionEntities } from './modules/disruptions/index.js';
 import { hallEntities } from './modules/halls/index.js';
 import { helpEntities } from './modules/help/index.js';
 import { identityEntities } from './modules/identity/index.js';
@@ -46,6 +48,7 @@ export const schema: Schema = {
     ...queueEntities,
     ...caseEntities,
     ...noticeEntities,
+    ...disruptionEntities,
   ],
   migrations: [
     Records1763800000001,
@@ -62,5 +65,6 @@ export const schema: Schema = {
     Waitlist1763800000012,
     Queue1763800000013,
     Reminders1763800000014,
+    Disruptions1763800000020,
   ],
 };

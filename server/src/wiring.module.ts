@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AppointmentsModule, SlotClosures, SlotsService } from './modules/appointments/index.js';
 import { AppointmentSource } from './modules/cases/index.js';
+import { DisruptionRepository, DisruptionsModule } from './modules/disruptions/index.js';
 import { Halls, HallsModule, SlotHorizon } from './modules/halls/index.js';
 import { HallNames } from './modules/identity/index.js';
 import { AppointmentArrivals } from './modules/queue/index.js';
@@ -10,13 +11,13 @@ import { AppointmentsForQueue } from './wiring/appointments-for-queue.js';
 /** Answers the questions that a lower module asks of a higher one, or a neighbour of its neighbour, through a port. */
 @Global()
 @Module({
-  imports: [HallsModule, AppointmentsModule],
+  imports: [HallsModule, AppointmentsModule, DisruptionsModule],
   providers: [
     { provide: HallNames, useFactory: (halls: Halls): HallNames => halls, inject: [Halls] },
     { provide: SlotHorizon, useFactory: (slots: SlotsService) => slots, inject: [SlotsService] },
     { provide: AppointmentSource, useClass: AppointmentsForCases },
     { provide: AppointmentArrivals, useClass: AppointmentsForQueue },
-    { provide: SlotClosures, useValue: { closuresOf: async () => [] } satisfies SlotClosures },
+    { provide: SlotClosures, useExisting: DisruptionRepository },
   ],
   exports: [HallNames, SlotHorizon, AppointmentSource, AppointmentArrivals, SlotClosures],
 })

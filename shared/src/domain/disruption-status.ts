@@ -6,11 +6,13 @@ export type AffectedStatus = (typeof affectedStatuses)[number];
 export type AffectedActor = 'citizen' | 'officer' | 'system';
 export type AffectedAction =
   | 'offer'
+  | 'putOnList'
+  | 'prepareAgain'
   | 'choose'
   | 'askForCall'
-  | 'putOnList'
   | 'rebook'
   | 'noteCall'
+  | 'nameCaller'
   | 'giveUp'
   | 'decline';
 
@@ -26,15 +28,17 @@ export const affectedStatusNames: Record<AffectedStatus, string> = {
 /**
  * Everybody affected by a closure is in exactly one state at each instant (A4). `choose` is the one tap, `rebook` the
  * officer's choice on the phone; `askForCall` and `putOnList` lead to the call list; `giveUp` ends the ladder of calls,
- * and who calls back after that is still rebooked.
+ * and who calls back after that is still rebooked. `prepareAgain` follows when another closure takes what was offered.
  */
 export const affectedMoves: StatusTable<AffectedStatus, AffectedActor, AffectedAction> = {
   offer: { by: ['system'], from: ['preparing'], to: 'offered' },
   putOnList: { by: ['system'], from: ['preparing', 'offered'], to: 'toCall' },
+  prepareAgain: { by: ['system'], from: ['offered'], to: 'preparing' },
   choose: { by: ['citizen'], from: ['offered', 'toCall'], to: 'chosen' },
   askForCall: { by: ['citizen'], from: ['offered', 'unreachable'], to: 'toCall' },
   rebook: { by: ['officer'], from: ['toCall', 'unreachable'], to: 'chosen' },
   noteCall: { by: ['officer'], from: ['toCall'], to: 'toCall' },
+  nameCaller: { by: ['system'], from: ['toCall'], to: 'toCall' },
   giveUp: { by: ['officer'], from: ['toCall'], to: 'unreachable' },
   decline: { by: ['officer'], from: ['toCall', 'unreachable'], to: 'declined' },
 };

@@ -17,6 +17,7 @@ import { CapacityChangeService } from './capacity/capacity-change.service.js';
 import { CapacityViewService } from './capacity/capacity-view.service.js';
 import { SlotPlanStore } from './capacity/slot-plan.store.js';
 import { SlotPlanner } from './capacity/slot-planner.js';
+import { Closings } from './closing/closings.js';
 import { CounterService } from './counter.service.js';
 import { appointmentInboxTexts, waitlistInboxTexts } from './domain/inbox-texts.js';
 import { HoldsJob } from './holds.job.js';
@@ -79,6 +80,7 @@ const log = new Logger('appointments');
     CounterService,
     RescheduleService,
     Appointments,
+    Closings,
     SlotsService,
     HoldsJob,
     {
@@ -118,7 +120,7 @@ const log = new Logger('appointments');
     WaitlistService,
     WaitlistStore,
   ],
-  exports: [Appointments, AppointmentVisits, SlotsService],
+  exports: [Appointments, AppointmentVisits, Closings, SlotsService],
 })
 export class AppointmentsModule implements OnApplicationShutdown {
   constructor(

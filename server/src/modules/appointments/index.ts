@@ -1,6 +1,7 @@
 export { type AppointmentCode, Appointments, type Arrival, type HoldIn, type PlaceIn } from './appointments.facade.js';
 export { AppointmentsModule } from './appointments.module.js';
 export { AppointmentsService } from './appointments.service.js';
+export { type Beginning, type Closing, Closings } from './closing/closings.js';
 export { CounterService as AppointmentCounter } from './counter.service.js';
 export type { SlotClosure } from './domain/slot-changes.js';
 export { SlotClosures } from './slot-closures.js';

@@ -47,6 +47,17 @@ export class StaffDirectory extends StaffNames {
     return new Map(rows.map(({ id, name, roles, hallIds, active }) => [id, { id, name, roles, hallIds, active }]));
   }
 
+  /** Ids of the officers who work at a hall now. */
+  async officersOf(
+    hallId: string,
+    within: Pick<Transaction, 'manager'> = { manager: this.db.read },
+  ): Promise<string[]> {
+    const rows = await within.manager.findBy(StaffRow, { active: true });
+    return rows
+      .filter(({ roles, hallIds }) => roles.includes('officer') && hallIds.includes(hallId))
+      .map(({ id }) => id);
+  }
+
   async findByAccount(account: string): Promise<StaffContact | undefined> {
     const row = await this.db.read.findOneBy(StaffRow, { account });
     return row ? { id: row.id, name: row.name, roles: row.roles, hallIds: row.hallIds, active: row.active } : undefined;

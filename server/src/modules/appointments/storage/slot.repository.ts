@@ -123,6 +123,20 @@ export class SlotRepository {
     return rows.map(freeOf);
   }
 
+  /** Every open slot of these groups that begins at an instant or later, in all halls. */
+  async openFrom(
+    tx: Pick<Transaction, 'query'>,
+    groups: readonly MatterGroup[],
+    fromAt: number,
+    now: number,
+  ): Promise<FreeSlot[]> {
+    const rows = await tx.query<StoredSlot[]>(
+      `${FREE} AND matterGroup IN (${list(groups.length)}) AND closedReason IS NULL ORDER BY startsAt, id`,
+      [now, Math.max(fromAt, now) - 1, ...groups],
+    );
+    return rows.map(freeOf);
+  }
+
   /** The last day that has slots, per hall. */
   async lastDays(): Promise<Map<string, string>> {
     const rows = await this.db.read.query<{ hallId: string; lastOn: string }[]>(
