@@ -3,6 +3,7 @@ import { codeSentTo } from '../harness/phone-code.js';
 import { uploadVoice } from '../harness/voices.js';
 import { bookingRequests, policyRequests, waitlistRequests } from './requests-appointments.js';
 import { capacityRequests } from './requests-capacity.js';
+import { disruptionRequests } from './requests-disruptions.js';
 import { extraRequests } from './requests-extras.js';
 import { queueRequests } from './requests-queue.js';
 import { notice } from './things.js';
@@ -110,6 +111,7 @@ export const requests: Requests = {
   policies: policyRequests,
   queue: queueRequests,
   waitlist: waitlistRequests,
+  disruptions: disruptionRequests,
   cases: {
     lookUp: async (w) => {
       const { receiptNo } = await w.things.caseUnderWay();

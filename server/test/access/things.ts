@@ -3,6 +3,8 @@ import type {
   BindingView,
   BookingPolicyBody,
   BookingPolicyView,
+  DisruptionOfferView,
+  DisruptionView,
   HelpDetailView,
   ManagedHallView,
   ManagedNoticeView,
@@ -18,9 +20,12 @@ import { Strikes } from '../../src/modules/appointments/strikes/strikes.js';
 import { UnitOfWork } from '../../src/modules/records/index.js';
 import { systemContext } from '../../src/platform/http/context.js';
 import type { TestActor } from '../harness/actors.js';
+import { slotsOn } from '../harness/appointments.js';
 import { accept, newPhone, openWalkIn } from '../harness/cases.js';
+import { choose, close } from '../harness/disruptions.js';
 import { answered, ask, claim } from '../harness/questions.js';
 import { uploadVoice } from '../harness/voices.js';
+import { closureOf, quietClosure } from './requests-disruptions.js';
 import type { World } from './world.js';
 
 export const notice: NoticeBody = {
@@ -99,6 +104,26 @@ export class Things {
     });
   draftPolicy = (body: BookingPolicyBody): Promise<BookingPolicyView> =>
     this.get('draft policy', () => this.world.manager.client.policies.create({ body }));
+
+  disruption = (): Promise<DisruptionView> =>
+    this.get('disruption', () =>
+      this.world.manager.client.disruptions.create({ body: quietClosure(this.world.hallId) }),
+    );
+  /** The owner's enterprise is expected on each of them once. */
+  private readonly closedDays = ['2026-11-26', '2026-11-30', '2026-12-02', '2026-12-04'];
+  private async affected(): Promise<DisruptionOfferView> {
+    const { test, owner, hallId, matterId, manager } = this.world;
+    const [slot] = await slotsOn(test, hallId, matterId, this.closedDays.shift() ?? '');
+    if (!slot) throw new Error('the world has no day left to close');
+    const body = { slotId: slot.id, matterId, taxpayerId: owner.enterpriseId ?? '' };
+    const { id } = await owner.client.appointments.book({ body });
+    await close(test, manager, closureOf(hallId, slot));
+    const offers = await owner.client.disruptions.offers();
+    return offers.find(({ appointmentId }) => appointmentId === id) as DisruptionOfferView;
+  }
+  offer = (): Promise<DisruptionOfferView> => this.get('offer', () => this.affected());
+  callTask = (): Promise<DisruptionOfferView> =>
+    this.get('call task', async () => choose(this.world.owner, await this.affected()));
 
   private openCase(): Promise<StaffCaseDetailView> {
     const { test, officer, owner } = this.world;

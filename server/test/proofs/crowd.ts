@@ -26,9 +26,10 @@ export async function sendAll(
   const waiting = [...bookings];
   let answeredAt = performance.now();
   const sendSome = async (connection: Connection): Promise<void> => {
-    for (let booking = waiting.shift(); booking; booking = waiting.shift()) {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const booking = next;
       const status = await connection.send(booking.request).catch((error: unknown) => {
-        waiting.unshift(booking as Booking);
+        waiting.unshift(booking);
         throw error;
       });
       if (status !== 200 && status !== 409) throw new Error(`a booking was answered with ${status}`);

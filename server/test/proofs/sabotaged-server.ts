@@ -11,15 +11,21 @@ const cut = (sql: string): string =>
     .replaceAll(/<= capacityPublic/g, '<= capacityPublic + 1000000')
     .replace(/^(SELECT [^]*FROM appointment WHERE )(activeKey IN)/, '$1 1 = 0 AND $2');
 
-const weakened = (tx: Transaction): Transaction => ({
-  ...tx,
-  query: (sql, parameters) => tx.query(cut(sql), parameters),
-  change: (sql, parameters) => tx.change(cut(sql), parameters),
-  queryAll: (statements) => tx.queryAll(statements.map(({ sql, ...given }) => ({ ...given, sql: cut(sql) }))),
-});
-for (const way of ['transaction', 'transactionByPackets'] as const) {
-  const { [way]: original } = Database.prototype;
-  Database.prototype[way] = function <T>(this: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+const weak = new WeakSet<Transaction>();
+function weakened(tx: Transaction): Transaction {
+  if (weak.has(tx)) return tx;
+  const weaker: Transaction = {
+    ...tx,
+    query: (sql, parameters) => tx.query(cut(sql), parameters),
+    change: (sql, parameters) => tx.change(cut(sql), parameters),
+    queryAll: (statements) => tx.queryAll(statements.map((one) => ({ ...one, sql: cut(one.sql) }))),
+  };
+  weak.add(weaker);
+  return weaker;
+}
+for (const kind of ['transaction', 'transactionByPackets'] as const) {
+  const original = Database.prototype[kind];
+  Database.prototype[kind] = function <T>(this: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
     return original.call(this, (tx) => work(weakened(tx))) as Promise<T>;
   };
 }

@@ -22,8 +22,8 @@ export class Choosing {
     move: PartyMove,
     appointmentId: string,
   ): Promise<AffectedPartyRow> {
-    if (!party.alternativeIds.includes(appointmentId)) throw new AppError('request.not_found');
     const moved = await this.move(command, party, move, appointmentId);
+    if (!party.alternativeIds.includes(appointmentId)) throw new AppError('request.not_found');
     const held = await this.appointments.get(command, appointmentId);
     if (!isHeld(held, command.at)) throw new AppError('appointment.hold_expired');
     await this.appointments.submitHeld(command, held);

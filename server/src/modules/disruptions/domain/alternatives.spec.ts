@@ -102,13 +102,9 @@ describe('alternatives to an appointment that can’t take place', () => {
   });
 
   it('offer a choice: another half-day or another hall rather than the next half hour', () => {
-    const [first, second, third] = [at(14.5), at(15), at(15.5)].map((startsAt) => opening(startsAt)) as Opening[];
+    const [first, second, third] = [opening(at(14.5)), opening(at(15)), opening(at(15.5))];
     const tomorrow = opening(at(9, '2026-11-25'));
-    expect(chooseAlternatives(wanted(), [first, second, third, tomorrow] as Opening[], 0)).toEqual([
-      second,
-      first,
-      tomorrow,
-    ]);
+    expect(chooseAlternatives(wanted(), [first, second, third, tomorrow], 0)).toEqual([second, first, tomorrow]);
   });
 
   it('have one in the person’s own hall, as soon as that is open again', () => {
