@@ -242,6 +242,42 @@ describe('capacity', () => {
     expect((await dayOf(on)).slots.find(({ booked: n }) => n > 0)).toMatchObject({ capacity: 10, booked: 3 });
   });
 
+  it('offers new places to those who wait before anybody else can take them, and takes back what the plan no longer has', async () => {
+    const on = '2026-12-04';
+    const fewest = async (share: number) => {
+      for (const nth of hall().windows.keys()) {
+        const bookablePercent = nth === 0 ? share : 0;
+        await manager.client.capacity.saveWindow(versioned({ ...windowBody(nth), bookablePercent }));
+      }
+    };
+    await fewest(50);
+    const owner = await asCitizen(test);
+    const booked = await bookOn(owner, on, 0);
+    const [slot] = await slotsOn(test, hallId, matter().id, on);
+    const waits = await asCitizen(test);
+    const wish = {
+      slotId: slot?.id ?? '',
+      matterId: matter().id,
+      taxpayerId: waits.taxpayerId,
+      scope: 'slot' as const,
+    };
+    const entry = await waits.client.waitlist.join({ body: wish });
+    expect(entry.status).toBe('waiting');
+    await fewest(100);
+    const [offered] = (await waits.client.waitlist.mine({ query: {} })).items;
+    expect(offered).toMatchObject({ id: entry.id, status: 'offered' });
+    expect((await slotsOn(test, hallId, matter().id, on))[0]?.remaining).toBe(0);
+    expect(await slotFaults(test)).toEqual([]);
+
+    await fewest(0);
+    const params = { appointmentId: booked.id };
+    await owner.client.appointments.cancel({ params, body: { version: booked.version } });
+    expect((await slotsOn(test, hallId, matter().id, on))[0]).toMatchObject({ remaining: 0, capacity: 1 });
+    expect(await slotFaults(test)).toEqual([]);
+    for (const nth of hall().windows.keys())
+      await manager.client.capacity.saveWindow(versioned({ ...windowBody(nth), bookablePercent: 80 }));
+  });
+
   it('adds a window and takes one out of use; a kind of matter that nobody knows is refused', async () => {
     const usual = await placesOn('2026-11-30');
     const { windowId: _, ...fresh } = { ...windowBody(0), label: '13号窗口' };
