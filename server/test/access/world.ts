@@ -6,6 +6,7 @@ import {
   type SlotView,
   type StaffSignInBody,
 } from '@yiyun/shared';
+import { BookingPolicies } from '../../src/modules/appointments/policies/booking-policies.js';
 import { StaffDirectory } from '../../src/modules/identity/index.js';
 import { systemContext } from '../../src/platform/http/context.js';
 import { demoEnterprises } from '../../src/seed/demo-accounts.js';
@@ -45,6 +46,7 @@ export class World {
   static async build(): Promise<World> {
     const test = await startApp();
     await test.app.listen(0, '127.0.0.1');
+    await allowMany(test);
     await makeSlots(test);
     const owner = await asCitizen(test, { name: NAME, enterprise });
     const world = new World(test, await castOf(test, owner), owner);
@@ -111,7 +113,7 @@ export class World {
     return slot;
   }
 
-  /** A slot in a half-day in which nobody of this world has booked yet. */
+  /** A slot in which nobody of this world has booked yet. */
   freeSlot(): SlotView {
     const slot = this.free.shift();
     if (!slot) throw new Error('the world has no free slot left');
@@ -123,9 +125,16 @@ export class World {
     const { days } = await this.owner.client.appointments.slotDays({ params: { hallId }, query: { matterId } });
     for (const { on } of days.filter((day) => day.remaining > 0).slice(1)) {
       const slots = await slotsOn(this.test, hallId, matterId, on);
-      this.free.push(...[slots[0], slots.at(-1)].flatMap((slot) => slot ?? []));
+      this.free.push(...slots);
     }
   }
+}
+
+/** Many tries of one owner need many appointments in a half-day. */
+async function allowMany({ app, db }: TestApp): Promise<void> {
+  const [usual, many] = ['"perTaxpayerHalfDay":1', '"perTaxpayerHalfDay":20'];
+  await db.change('UPDATE booking_policy SET rules = REPLACE(rules, ?, ?), version = version + 1', [usual, many]);
+  await app.get(BookingPolicies, { strict: false }).refresh();
 }
 
 const appear: Record<ActorKind, (test: TestApp) => Promise<TestActor>> = {
