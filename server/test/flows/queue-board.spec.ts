@@ -46,7 +46,7 @@ describe('the day of a hall', () => {
     desk = await asOfficer(test, hallId, '陈静');
     manager = await asManager(test);
     citizen = await asCitizen(test, { name: '王晓明' });
-  });
+  }, 120_000);
   afterAll(() => test.close());
 
   it('is shown to the hall and to managers, who may only look', async () => {

@@ -48,7 +48,7 @@ describe('the counter', () => {
     const [a, b] = windowIds(test).simple as [string, string];
     first = await sit(test, a, '李芳');
     second = await sit(test, b, '王强');
-  });
+  }, 120_000);
   afterAll(() => test.close());
 
   describe('windows', () => {

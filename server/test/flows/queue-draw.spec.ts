@@ -33,7 +33,7 @@ describe('drawing tickets', () => {
     desk = await asOfficer(test, hallId, '陈静');
     elsewhere = await asOfficer(test, secondHall(test).id);
     citizen = await asCitizen(test, { name: '王晓明' });
-  });
+  }, 120_000);
   afterAll(() => test.close());
 
   const book = async (nth: number, who = citizen) => {

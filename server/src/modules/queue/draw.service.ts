@@ -198,5 +198,4 @@ export const blank = {
   missedCount: 0,
   reasonSealed: null,
   transfers: [],
-  caseIds: [],
 } satisfies Partial<TicketRow>;

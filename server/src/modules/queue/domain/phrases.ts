@@ -24,7 +24,6 @@ export const queuePhrases: Readonly<Record<string, Phrase>> = {
   TicketFinished: (facts) => (facts.endOfDay ? '当日结束，按办完处理' : '办完'),
   TicketLeft: (facts, personal) => (facts.endOfDay ? '当日结束，号票作废' : `离开，号票作废${because(personal)}`),
   TicketKept: '把号票放进账户',
-  TicketCaseLinked: '由号票开立办件',
   TicketErased: '号票上的个人信息已删除',
   TicketViewed: '查看号票',
   TicketWatched: '设置快到时提醒',

@@ -66,7 +66,6 @@ export class TicketRow {
   /** Why it is parked, or was left. */
   @Column(nullable(longText)) reasonSealed: string | null;
   @Column(json) transfers: TransferEntry[];
-  @Column(json) caseIds: string[];
 }
 
 /** Never in facts: what is personal, and what opens the ticket. */
