@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { inRoot, ROOT } from './lib/project.mjs';
+import { visitPictures } from './pictures/visits.mjs';
 
 const { chromium } = createRequire(inRoot('console/package.json'))('playwright-core');
 const PORT = 3987;
@@ -77,6 +78,10 @@ async function phonePictures(browser) {
   await settle(page);
   await page.locator('[id^=matter-]').nth(1).click();
   await page.locator('#book-matter').click();
+  await settle(page);
+  if (await page.locator('#still-come').isVisible()) await page.locator('#still-come').click();
+  await page.getByRole('radio', { name: /有限公司/ }).click();
+  await page.locator('#whom-next').click();
   await page.locator('[id^=hall-]').first().click();
   await settle(page);
   await page.getByRole('radio').filter({ hasText: ':' }).filter({ hasText: '余' }).nth(3).click();
@@ -142,6 +147,7 @@ const stop = process.env.YIYUN_URL ? async () => {} : await startServer();
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: BROWSER });
 try {
   await phonePictures(browser);
+  await visitPictures(browser, picture);
   await consolePictures(browser);
   await overview(browser);
 } finally {

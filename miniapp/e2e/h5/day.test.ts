@@ -89,17 +89,24 @@ test('a place is booked: matter, hall, day, slot, check, number and QR code', as
   await phone.press('link', new RegExp(`^${MATTER}`));
   await phone.on(MATTER);
   await phone.press('button', '预约到厅办理');
+  await phone.on('这件事可以网上办');
+  await phone.press('radio', '不会网上操作，需要帮助');
+  await phone.press('button', '仍要到厅，继续预约');
+  await phone.on('为谁办理？');
+  await phone.press('radio', new RegExp(ENTERPRISE));
+  await phone.press('button', '继续');
   await phone.press('link', HALL);
   await phone.on('什么时候来？');
   await phone.press('radio', /^11月23日 周一，余/);
   await phone.press('radio', /^下午14:00–14:30，余/);
-  await phone.press('button', '下一步，核对');
+  await phone.press('button', '占号，去核对');
   await phone.on('核对预约');
+  await phone.see(/还剩 (10 分钟|9 分 \d+ 秒)/);
   await phone.type(/还有什么要告诉窗口/, NOTE);
   await phone.press('button', '提交预约');
   await phone.on('预约已提交');
   const said = await phone.find('.qr-code__text').innerText();
-  assert.ok(await phone.page.getByRole('img', { name: `预约凭证码：${said}` }).isVisible());
+  assert.ok(await phone.page.getByRole('img', { name: `签到码，到厅出示：${said}` }).isVisible());
   referenceNo = said.replace(/\W/g, '');
 });
 

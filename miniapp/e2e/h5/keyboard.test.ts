@@ -49,6 +49,8 @@ test('a place is booked with the keyboard alone', async () => {
     await choose(page, /^停业登记/);
     await phone.on('停业登记');
     await choose(page, /^预约到厅办理/);
+    await phone.on('这件事可以网上办');
+    await choose(page, /^仍要到厅/);
     await phone.on('到哪个办税服务厅？');
     await choose(page, /^国家税务总局宁波市鄞州区税务局办税服务厅/);
     await phone.on('什么时候来？');
@@ -60,7 +62,7 @@ test('a place is booked with the keyboard alone', async () => {
     assert.match(await focused(page), /^11月24日 周二/);
     await tabTo(page, /^上午08:30–09:00/);
     await page.keyboard.press('Space');
-    await choose(page, /^下一步，核对/);
+    await choose(page, /^占号，去核对/);
     await phone.on('核对预约');
     await tabTo(page, /还有什么要告诉窗口/);
     await page.keyboard.type('用键盘预约');

@@ -17,6 +17,7 @@ interface Visit {
 const ofMatter = ({ matterId }: Life) => ({ matterId });
 const ofAppointment = ({ appointmentId }: Life) => ({ appointmentId });
 const ofCase = ({ caseId }: Life) => ({ caseId });
+const ofPlace = ({ matterId, hallId }: Life) => ({ matterId, hallId });
 const ofQuestion = ({ helpRequestId }: Life) => ({ helpRequestId });
 
 const SIGNED_OUT: Visit[] = [
@@ -50,11 +51,26 @@ const SIGNED_IN: Visit[] = [
   { name: 'booking/hall', query: ofMatter, heading: '到哪个办税服务厅？', shows: /百丈/ },
   {
     name: 'booking/time',
-    query: ({ matterId, hallId }) => ({ matterId, hallId }),
+    query: ofPlace,
     heading: '什么时候来？',
-    shows: '上午',
+    shows: /上午/,
+  },
+  { name: 'booking/online', query: ofMatter, heading: '这件事可以网上办', shows: '仍要到厅，继续预约' },
+  { name: 'booking/whom', heading: '为谁办理？', shows: '宁波青禾贸易有限公司' },
+  { name: 'booking/further', heading: '这次还要办什么？', shows: '代开增值税专用发票' },
+  {
+    name: 'booking/full',
+    query: (life) => ({ ...ofPlace(life), on: '2026-11-24', slotId: life.slotId }),
+    heading: /约满了$/,
+    shows: '换个时间',
   },
   { name: 'booking/check', heading: '核对预约', shows: /样例大道100号/ },
+  { name: 'booking/rules', heading: '预约规则', shows: /依据/ },
+  { name: 'booking/standing', heading: '我的预约资格', shows: '规则是这样的' },
+  { name: 'booking/reschedule', query: ofAppointment, heading: '改到什么时候？', shows: /一直为您留着/ },
+  { name: 'account/proxy', heading: '亲友代办', shows: '添加一位' },
+  { name: 'queue/halls', heading: '各厅现在人多不多', shows: /个窗口在办|没有窗口在办/ },
+  { name: 'queue/ticket', query: ({ ticketToken }) => ({ token: ticketToken }), heading: /^您的号/, shows: '怎么排' },
   { name: 'booking/list', heading: '我的预约', shows: '停业登记' },
   { name: 'booking/detail', query: ofAppointment, heading: '预约详情', shows: '带什么材料' },
   {
@@ -121,7 +137,7 @@ describe('every page', () => {
     void describe(`${title}${elder ? ', elder mode' : ''}`, () => {
       let phone: Phone;
       before(async () => {
-        const who = signedIn ? { token: life.citizen.token, draft: life.draft } : {};
+        const who = signedIn ? { token: life.citizen.token, draft: elder ? life.elderDraft : life.draft } : {};
         phone = await openPhone(browser, server, { elder, ...who });
       });
       after(() => phone.close());

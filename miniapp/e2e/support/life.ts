@@ -1,4 +1,5 @@
 import { asCitizen, asNobody, asStaff, type Citizen } from './clients';
+import { drawTicket, openCounter } from './counter';
 import { acceptCase, answerWritten, askCorrection, confirmAppointment, publishNotice } from './office';
 import type { TestServer } from './server';
 import { offerOf } from './slots';
@@ -19,8 +20,13 @@ export interface Life {
   noticeId: string;
   /** An article of the knowledge base. */
   knowledgeId: string;
-  /** What is typed of another booking, as the phone keeps it. */
+  /** What is typed of another booking, as the phone keeps it; in elder mode of another one yet. */
   draft: object;
+  elderDraft: object;
+  /** A slot of tomorrow. */
+  slotId: string;
+  /** Of a ticket that the person waits with today. */
+  ticketToken: string;
 }
 
 /** The accountant of the demonstration in the middle of her business. */
@@ -52,6 +58,19 @@ export async function liveOn(server: TestServer): Promise<Life> {
     '一月一日至三日放假，不对外办公。\n四日起照常办理。急事请拨打 12366。',
   );
   const slot = tomorrow.slots.at(-1);
+  await openCounter(officer.api);
+  const ticket = await drawTicket(officer.api, today.matterId);
+  await api.queue.keep({ body: { publicToken: ticket.publicToken } });
+  const draft = {
+    matterId: tomorrow.matterId,
+    hallId: tomorrow.hallId,
+    on: TOMORROW,
+    slotId: slot?.id,
+    startsAt: slot?.startsAt,
+    endsAt: slot?.endsAt,
+    note: '可能晚到十分钟',
+  };
+  const self = me.bindings.find(({ role }) => role === 'self')?.taxpayerId;
   const [article] = (await asNobody(server).help.knowledge()).items;
   return {
     citizen,
@@ -62,14 +81,9 @@ export async function liveOn(server: TestServer): Promise<Life> {
     helpRequestId: asked.id,
     noticeId: notice.id,
     knowledgeId: article?.id ?? '',
-    draft: {
-      matterId: tomorrow.matterId,
-      hallId: tomorrow.hallId,
-      on: TOMORROW,
-      slotId: slot?.id,
-      startsAt: slot?.startsAt,
-      endsAt: slot?.endsAt,
-      note: '可能晚到十分钟',
-    },
+    draft: { ...draft, taxpayerId },
+    elderDraft: { ...draft, taxpayerId: self },
+    slotId: slot?.id ?? '',
+    ticketToken: ticket.publicToken,
   };
 }

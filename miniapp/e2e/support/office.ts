@@ -3,7 +3,7 @@ import type { Api, Staff } from './clients';
 
 /** What the office does in a story, through the same routes as its console. */
 
-async function hallOf(officer: Api): Promise<string> {
+export async function hallOf(officer: Api): Promise<string> {
   const { halls } = await officer.identity.staffMe();
   if (!halls[0]) throw new Error('the officer belongs to no hall');
   return halls[0].id;

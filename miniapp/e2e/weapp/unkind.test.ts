@@ -10,7 +10,7 @@ import { openApp } from './phone';
 
 const TOMORROW = '2026-11-24';
 const NOTE = '我要带一位同事';
-const BOOKING = '/api/appointments';
+const HELD_MS = 10 * 60_000;
 const UTC_TO_NINGBO_MS = 8 * 3_600_000;
 
 const timeOf = ({ startsAt }: SlotView): string => new Date(startsAt + UTC_TO_NINGBO_MS).toISOString().slice(11, 16);
@@ -25,6 +25,8 @@ describe('when things go wrong', () => {
   let count = 0;
   let slot: SlotView;
   let storage: Record<string, unknown>;
+  /** Where the held place is submitted. */
+  let submitting: string;
 
   before(async () => {
     server = await startServer();
@@ -54,12 +56,15 @@ describe('when things go wrong', () => {
     await app.tap(`.slot >> nth=${count}`);
     await app.tap('#time-next');
     await app.input('#note >> textarea', NOTE);
+    const [held] = await appointments();
+    submitting = `/api/appointments/${held?.id}/submit`;
   });
   const done = async () => {
     assert.deepEqual(await app.problems(), []);
     await app.close();
   };
-  const booked = async () => (await person.api.appointments.mine({ query: {} })).items;
+  const appointments = async () => (await person.api.appointments.mine({ query: {} })).items;
+  const booked = async () => (await appointments()).filter(({ status }) => status !== 'held');
   const noteThere = async () => assert.equal((await app.query('#note >> textarea'))[0]?.value, NOTE);
 
   test('without a network nothing is lost, and once it is back one booking is made', async () => {
@@ -80,15 +85,15 @@ describe('when things go wrong', () => {
   });
 
   test('an answer lost on its way: the same submission again carries the same key and books nothing twice', async () => {
-    const before = line.keysSentTo(BOOKING).length;
-    line.loseAnswer('POST', BOOKING);
+    const before = line.keysSentTo(submitting).length;
+    line.loseAnswer('POST', submitting);
     await app.tap('#submit-booking');
     await app.expectText('.notice-bar--error', /网络不通/);
     assert.equal((await booked()).length, 1, 'the server has done it');
     await noteThere();
     await app.tap('#submit-booking');
     await app.expectPage('packages/booking/done/index');
-    const keys = line.keysSentTo(BOOKING).slice(before);
+    const keys = line.keysSentTo(submitting).slice(before);
     assert.equal(keys.length, 2);
     assert.equal(keys[0], keys[1]);
     assert.equal((await booked()).length, 1);
@@ -96,25 +101,44 @@ describe('when things go wrong', () => {
   });
 
   test('two taps on submit are one submission', async () => {
-    const before = line.keysSentTo(BOOKING).length;
+    const before = line.keysSentTo(submitting).length;
     await app.network('4g', 300);
     await Promise.all([app.tap('#submit-booking'), app.tap('#submit-booking')]);
     await app.expectPage('packages/booking/done/index');
-    assert.equal(line.keysSentTo(BOOKING).length - before, 1);
+    assert.equal(line.keysSentTo(submitting).length - before, 1);
     assert.equal((await booked()).length, 1);
     await done();
   });
 
-  test('a place that was taken meanwhile: said on a page with ways on, and the note is kept for the other slot', async () => {
-    const others = await Promise.all(['13800138002', '13800138003', '13800138004'].map((p) => asCitizen(server, p)));
-    await fillSlot(others, offer, slot);
+  test('the time that it was held is over: said on a page with ways on, and the note is kept for another try', async () => {
+    const [held] = await appointments();
+    assert.equal(held?.status, 'held');
+    await server.advance(HELD_MS);
     await app.tap('#submit-booking');
-    await app.expectText('.empty__title', '这个时段刚刚没有了');
-    await app.tap('#other-time');
+    await app.expectText('.page__heading', '保留时间到了');
+    assert.deepEqual(await booked(), []);
+    await app.tap('#hold-again');
+    await app.expectSeen('.hold-clock');
+    await noteThere();
+    assert.notEqual((await appointments())[0]?.id, held.id, 'another place is held now');
+    await done();
+  });
+
+  test('others take the last places while one looks: other days, waiting and other halls, and the note is kept', async () => {
+    const others = await Promise.all(['13800138002', '13800138003', '13800138004'].map((p) => asCitizen(server, p)));
+    await app.back();
     await app.expectPage('packages/booking/time/index');
-    await app.expectText('.slot', `${timeOf(slot)}–${timeOf(offer.slots[count + 1] as SlotView)}约满`);
+    await fillSlot(others, offer, offer.slots[count + 1] as SlotView);
     await app.tap(`.slot >> nth=${count + 1}`);
     await app.tap('#time-next');
+    await app.expectText('.page__heading', '这个时段刚刚约满了');
+    await app.expectSeen('#join-waitlist');
+    await app.expectSeen('.hall-cell__load');
+    await app.tap('#day-2026-11-25');
+    await app.expectPage('packages/booking/time/index');
+    await app.tap('.slot >> nth=2');
+    await app.tap('#time-next');
+    await app.expectSeen('.hold-clock');
     await noteThere();
     await app.tap('#submit-booking');
     await app.expectPage('packages/booking/done/index');

@@ -8,7 +8,7 @@ const UNSEEN = [
   'setNavigationBarColor showNavigationBarLoading hideNavigationBarLoading pageScrollTo showShareMenu hideShareMenu',
   'updateShareMenu showTabBarRedDot hideTabBarRedDot showTabBar hideTabBar setTabBarItem setTabBarStyle hideKeyboard',
   'vibrateShort vibrateLong setBackgroundColor setBackgroundTextStyle hideHomeButton setKeepScreenOn previewImage',
-  'openDocument openLocation makePhoneCall setClipboardData reportPerformance loadFontFace',
+  'addPhoneCalendar openDocument openLocation makePhoneCall setClipboardData reportPerformance loadFontFace',
 ].flatMap((line) => line.split(' '));
 
 const text = (value: unknown): string => (value === undefined ? '' : String(value));

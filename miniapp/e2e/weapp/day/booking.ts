@@ -17,6 +17,20 @@ export function booking(day: () => Day): void {
     await app.tap('#book-matter');
   });
 
+  test('what can be done online comes first; whoever comes all the same says why, and for whom', async () => {
+    const { app } = day();
+    await app.expectPage('packages/booking/online/index');
+    await app.expectText('.online__hint', /电子税务局/);
+    await app.tap('#onSiteReason >> text=不会网上操作，需要帮助');
+    await app.tap('#still-come');
+    await app.expectPage('packages/booking/whom/index');
+    await app.tap('#whom-next');
+    await app.expectText('.error-summary', /请选择为谁办理/);
+    await app.tap(`#taxpayerId >> text=${ENTERPRISE}`);
+    await app.tap('#whom-next');
+    await app.expectPage('packages/booking/hall/index');
+  });
+
   test('the nearest hall comes first once the person allows it', async () => {
     const { app } = day();
     await app.expectText('.cell__title', /鄞州区税务局办税服务厅/);
@@ -26,7 +40,7 @@ export function booking(day: () => Day): void {
     assert.match((await app.query('.cell__title'))[0]?.text ?? '', /百丈/);
   });
 
-  test('a day, a slot, the check of the answers, and a place is booked', async () => {
+  test('a day, a slot; the place is held while the answers are checked, and booked', async () => {
     const { app } = day();
     await app.tap('text=国家税务总局宁波市鄞州区税务局办税服务厅');
     await app.expectPage('packages/booking/time/index');
@@ -35,8 +49,11 @@ export function booking(day: () => Day): void {
     await app.tap('.slot >> text=14:00–14:30');
     await app.tap('#time-next');
     await app.expectPage('packages/booking/check/index');
-    await app.expectText('.summary-list', /停业登记.*样例大道100号.*今天 14:00–14:30.*139\*{4}1111/);
-    await app.expectText('.choice.is-chosen', new RegExp(ENTERPRISE));
+    await app.expectText('.hold-clock', /还剩 (10 分钟|9 分 \d+ 秒)/);
+    await app.expectText(
+      '.summary-list',
+      new RegExp(`停业登记.*${ENTERPRISE}.*样例大道100号.*今天 14:00–14:30.*139\\*{4}1111.*不会网上操作`),
+    );
     await app.input('#note >> textarea', '需要两份回执');
     await app.tap('#submit-booking');
     await app.expectPage('packages/booking/done/index');
