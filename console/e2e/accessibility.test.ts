@@ -30,6 +30,10 @@ before(async () => {
     params: { caseId: walkIn.id },
     body: { version: walkIn.version, receivedDocuments: walkIn.documents.map(({ name }) => name) },
   });
+  const ticket = await officer.queue.draw({
+    params: { hallId: served.hall.id },
+    body: { matterIds: [served.matter.id], source: 'walkIn', priorityReason: 'elderly', name: '赵六' },
+  });
   const asked = await askByVoice(server, first);
   const claimed = await officer.help.claim({ params: { helpRequestId: asked.id }, body: { version: asked.version } });
   const text = { category: '办税提醒', body: '本月申报期限为十六日，请尽早办理。', audience: 'everyone' } as const;
@@ -41,6 +45,12 @@ before(async () => {
   const [somebody] = (await manager.identity.staffList({ query: { q: 'jiangshan' } })).items;
   pages = {
     yinzhou: [
+      ['board', '/counter/board'],
+      ['desk', '/counter/desk'],
+      ['desk-book', '/counter/desk/book'],
+      ['desk-paper', '/counter/desk/paper'],
+      ['tickets', `/counter/tickets?open=${ticket.id}`],
+      ['calls', '/counter/calls'],
       ['today', '/counter/today'],
       ['appointments', '/counter/appointments'],
       ['appointment', `/counter/appointments?open=${waiting.id}`],
@@ -56,6 +66,12 @@ before(async () => {
       ['nowhere', '/counter/nowhere'],
     ],
     manager: [
+      ['day', '/manager/day'],
+      ['capacity', '/manager/capacity'],
+      ['booking-policies', '/manager/booking-policies'],
+      ['booking-policy-new', '/manager/booking-policies/new'],
+      ['queue-policy', '/manager/queue-policy'],
+      ['appeals', '/manager/appeals'],
       ['hot-questions', '/manager/hot-questions'],
       ['hot-question', `/manager/hot-questions/${hot?.id}`],
       ['savings', '/manager/hot-questions/savings?outcome=askedAnyway'],

@@ -42,7 +42,7 @@ test('one signs in without a mouse: the first field has the focus, Enter sends',
   await page.keyboard.press('Tab');
   await page.keyboard.type('yiyun-demo-2026');
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: '今日工作台' }).waitFor();
+  await page.getByRole('heading', { name: '当日看板' }).waitFor();
 });
 
 test('keys lead from page to page, and the help lists those of the page', async () => {

@@ -28,7 +28,8 @@ after(async () => {
 
 test('a manager reads the business of every hall and acts at none', async () => {
   const { page } = desk;
-  await page.getByRole('heading', { name: '今日工作台' }).waitFor();
+  await page.getByRole('heading', { name: '当日看板' }).waitFor();
+  await desk.go('/counter/today');
   await page.getByRole('combobox', { name: '办税服务厅' }).click();
   await page.locator('.ant-select-item-option', { hasText: '姜山' }).click();
   await page.getByText(/姜山.*新的预约和提问会自动出现/).waitFor();
@@ -123,7 +124,7 @@ test('a manager makes an officer’s account, may not grant management, and the 
   await newcomer.page.getByLabel('新密码', { exact: true }).fill('mine-2026-own');
   await newcomer.page.getByLabel('再输一次新密码').fill('mine-2026-own');
   await newcomer.page.getByRole('button', { name: '修改密码' }).click();
-  await newcomer.page.getByRole('heading', { name: '今日工作台' }).waitFor();
+  await newcomer.page.getByRole('heading', { name: '当日看板' }).waitFor();
   newcomer.expectSound();
   await newcomer.page.context().close();
 });
@@ -260,7 +261,7 @@ test('an administrator sees accounts, halls and the calendar, and reads why not 
   const menu = admin.page.getByRole('navigation', { name: '主菜单' }).getByRole('link');
   assert.deepEqual(
     (await menu.allInnerTexts()).map((text) => text.replace(/Alt.*/s, '').trim()),
-    ['办税服务厅', '工作日历', '工作人员'],
+    ['号源日历', '办税服务厅', '工作日历', '工作人员'],
   );
   await admin.go('/manager/notices');
   await admin.page.getByRole('heading', { name: '您没有查看这一页的权限' }).waitFor();

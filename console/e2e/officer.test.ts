@@ -26,7 +26,8 @@ after(async () => {
 
 test('an officer starts at the day board, and a booking made elsewhere appears there by itself', async () => {
   const { page } = desk;
-  await page.getByRole('heading', { name: '今日工作台' }).waitFor();
+  await page.getByRole('heading', { name: '当日看板' }).waitFor();
+  await desk.go('/counter/today');
   await page.getByText('实时连接').waitFor();
   booked = await book(citizen, 'officer', { note: '带两份合同' });
   const row = page.locator(`tr[data-row-key="${booked.id}"]`);

@@ -22,7 +22,7 @@ test('one press fills in an account of the demonstration', async () => {
   await shot('sign-in-1-demo');
   await page.keyboard.press('Tab');
   await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('heading', { name: '今日工作台' }).waitFor();
+  await page.getByRole('heading', { name: '当日看板' }).waitFor();
   expectSound();
 });
 

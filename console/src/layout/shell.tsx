@@ -70,7 +70,8 @@ function Main({ path }: { path: string }) {
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   useEffect(() => {
-    if (!isFirst.current) main.current?.focus();
+    // A page that has put the focus into a field of its own keeps it.
+    if (!isFirst.current && !main.current?.contains(document.activeElement)) main.current?.focus();
     isFirst.current = false;
   }, [path]);
   return (
