@@ -10,7 +10,7 @@ import { inRoot } from '../lib/project.mjs';
 const STARTS_AT = Date.parse('2026-11-23T09:40:00+08:00');
 const PASSWORD = 'yiyun-demo-2026';
 const PHONE = '13800138001';
-const PLACES_LEFT = /^(上午|下午)\d\d:\d\d–\d\d:\d\d，余/;
+const AFTERNOON_LEFT = /^下午\d\d:\d\d–\d\d:\d\d，余/;
 
 async function startServer() {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'yiyun-visits-'));
@@ -107,8 +107,8 @@ export async function visitPictures(browser, save) {
     await open(`booking/online/index?matterId=${matterId}`);
     await save(page, 'phone-online');
     await open(`booking/time/index?matterId=${matterId}&hallId=${hallId}`);
-    await page.getByRole('radio', { name: /^11月25日/ }).click();
-    await page.getByRole('radio', { name: PLACES_LEFT }).nth(4).click();
+    await page.getByRole('radio', { name: /^11月26日/ }).click();
+    await page.getByRole('radio', { name: AFTERNOON_LEFT }).nth(1).click();
     await page.locator('#time-next').click();
     await page.getByRole('radio', { name: /青禾/ }).click();
     await page.locator('#whom-next').click();
