@@ -1,3 +1,4 @@
+import { sayReferenceNo } from '@yiyun/shared';
 import type { Phrase } from '../../records/index.js';
 
 const because = (personal: { reason?: unknown } | undefined): string =>
@@ -6,7 +7,7 @@ const because = (personal: { reason?: unknown } | undefined): string =>
 /** How each step of an appointment reads in a service record. */
 export const appointmentPhrases: Readonly<Record<string, Phrase>> = {
   AppointmentBooked: (facts) =>
-    `提交预约${String(facts.referenceNo)}${facts.status === 'confirmed' ? '，自动确认' : '，等待确认'}`,
+    `提交预约 ${sayReferenceNo(String(facts.referenceNo))}${facts.status === 'confirmed' ? '，自动确认' : '，等待确认'}`,
   AppointmentConfirmed: '预约已确认',
   AppointmentDeclined: (_facts, personal) => `预约未通过${because(personal)}`,
   AppointmentCancelled: (_facts, personal) => `取消预约${because(personal)}`,
