@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sayReferenceNo } from '@yiyun/shared';
 import type { Browser } from 'playwright-core';
 import { asCitizen, asStaff } from './harness/clients';
 import { type Desk, openBrowser, openDesk, signIn } from './harness/desk';
@@ -204,6 +205,22 @@ test('hot questions: what was asked in other words stands together, counted, and
   await desk.shot('manager-12-record');
   await page.getByRole('link', { name: '打开这个问题' }).click();
   await page.getByRole('heading', { name: '怎么开完税证明' }).waitFor();
+});
+
+test('a record is found by the number that the taxpayer has', async () => {
+  const { page } = desk;
+  const { api } = await asCitizen(server, '13800138004');
+  const { id, referenceNo } = await api.help.ask({ body: { text: '残疾人保障金怎么算' } });
+  await desk.go('/manager/records');
+  const field = page.getByLabel('编号');
+  await field.fill('W261122-7KQ2M0');
+  await field.press('Enter');
+  await page.getByRole('alert').getByText('编号不对').waitFor();
+  await field.fill(sayReferenceNo(referenceNo).toLowerCase());
+  await page.getByRole('button', { name: '查看记录' }).click();
+  await page.getByText(`help:${id}`).waitFor();
+  await page.getByText('提出问题').waitFor();
+  await desk.shot('manager-15-record-by-number');
 });
 
 test('what similar answers saved is a number that opens what it counts, down to one record', async () => {

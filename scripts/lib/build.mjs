@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { compressTexts } from './compress.mjs';
 import { contentHash, filesOf, readStamp, stateHash, writeStamp } from './hash.mjs';
 import { inRoot, STATE } from './project.mjs';
 import { run } from './run.mjs';
@@ -19,7 +20,8 @@ const from = (workspace, names) => names.map((name) => path.join(workspace, name
 
 /**
  * What is built, in the order in which it must be: `sources` decide whether, `script` of the workspace does it ('build'
- * unless said), `output` is what comes out, `proof` a file of it without which nothing was built.
+ * unless said), `output` is what comes out, `proof` a file of it without which nothing was built. What is `served` to
+ * browsers is compressed beforehand.
  */
 export const BUILDS = {
   shared: {
@@ -45,12 +47,14 @@ export const BUILDS = {
     output: 'miniapp/dist/h5',
     proof: 'index.html',
     script: 'build:h5',
+    served: true,
   },
   console: {
     label: '工作台 console',
     sources: from('console', ['src', 'public', 'index.html', 'package.json', 'vite.config.ts', 'tsconfig.json']),
     output: 'console/dist',
     proof: 'index.html',
+    served: true,
   },
   weapp: {
     label: '微信小程序 weapp',
@@ -88,7 +92,7 @@ function removeOrphans(workspace) {
 
 /** Builds one part for production. Gives the result of `run`; a build that wrote nothing has failed. */
 export async function build(name, options = {}) {
-  const { output, proof, script = 'build', compiled } = BUILDS[name];
+  const { output, proof, script = 'build', compiled, served } = BUILDS[name];
   const workspace = output.split('/')[0];
   const source = sourceHash(name);
   const result = await run('npm', ['run', script, '--silent'], {
@@ -100,6 +104,7 @@ export async function build(name, options = {}) {
   });
   if (result.code === 0 && !existsSync(inRoot(output, proof))) return { ...result, code: 1 };
   if (result.code === 0 && compiled) removeOrphans(workspace);
+  if (result.code === 0 && served) compressTexts([output]);
   if (result.code === 0) writeStamp(stampOf(name), `${source} ${stateHash([output])}`);
   return result;
 }

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { compressTexts } from '../lib/compress.mjs';
 import { portProblem } from '../lib/port.mjs';
-import { inRoot, nodeTooOld } from '../lib/project.mjs';
+import { inRoot, nodeTooOld, STATE } from '../lib/project.mjs';
 import { run, saysDiskFull } from '../lib/run.mjs';
 
 describe('the count of tests', () => {
@@ -70,6 +72,26 @@ describe('what stops a start', () => {
     assert.ok(saysDiskFull('npm error code ENOSPC'));
     assert.ok(saysDiskFull('cp: error writing: No space left on device'));
     assert.ok(!saysDiskFull('done'));
+  });
+});
+
+describe('what browsers are served', () => {
+  test('lies there compressed, where that saves something', () => {
+    mkdirSync(STATE, { recursive: true });
+    const folder = mkdtempSync(path.join(STATE, 'compress-'));
+    try {
+      const text = 'const tax = 1;'.repeat(500);
+      for (const name of ['app.js', 'picture.png']) writeFileSync(path.join(folder, name), text);
+      for (const name of ['small.css', 'small.css.br']) writeFileSync(path.join(folder, name), 'a{}');
+      compressTexts([path.relative(inRoot(), folder)]);
+      assert.deepEqual(readdirSync(folder).sort(), ['app.js', 'app.js.br', 'app.js.gz', 'picture.png', 'small.css']);
+      const bytes = (name) => readFileSync(path.join(folder, name));
+      assert.equal(brotliDecompressSync(bytes('app.js.br')).toString(), text);
+      assert.equal(gunzipSync(bytes('app.js.gz')).toString(), text);
+      assert.ok(bytes('app.js.br').length < text.length / 10);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
 

@@ -19,7 +19,8 @@ export interface Running {
   kill(): Promise<void>;
 }
 
-const nodeArguments = (file: string): string[] => (file.endsWith('.ts') ? ['--import', LOADER, file] : [file]);
+/** What Node is given to run a program, TypeScript or built. */
+export const nodeArguments = (file: string): string[] => (file.endsWith('.ts') ? ['--import', LOADER, file] : [file]);
 
 /** Starts a program of the server's folder, TypeScript or built, and waits until it prints the address it listens on. */
 export function startListening(

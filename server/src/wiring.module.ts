@@ -5,8 +5,10 @@ import { DisruptionRepository, DisruptionsModule } from './modules/disruptions/i
 import { Halls, HallsModule, SlotHorizon } from './modules/halls/index.js';
 import { HallNames } from './modules/identity/index.js';
 import { AppointmentArrivals } from './modules/queue/index.js';
+import { NumberedThings } from './modules/records/index.js';
 import { AppointmentsForCases } from './wiring/appointments-for-cases.js';
 import { AppointmentsForQueue } from './wiring/appointments-for-queue.js';
+import { NumbersOfThings } from './wiring/numbered-things.js';
 
 /** Answers the questions that a lower module asks of a higher one, or a neighbour of its neighbour, through a port. */
 @Global()
@@ -18,7 +20,8 @@ import { AppointmentsForQueue } from './wiring/appointments-for-queue.js';
     { provide: AppointmentSource, useClass: AppointmentsForCases },
     { provide: AppointmentArrivals, useClass: AppointmentsForQueue },
     { provide: SlotClosures, useExisting: DisruptionRepository },
+    { provide: NumberedThings, useClass: NumbersOfThings },
   ],
-  exports: [HallNames, SlotHorizon, AppointmentSource, AppointmentArrivals, SlotClosures],
+  exports: [HallNames, SlotHorizon, AppointmentSource, AppointmentArrivals, SlotClosures, NumberedThings],
 })
 export class WiringModule {}

@@ -2,6 +2,9 @@ import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import type { Config } from './config/config.js';
 
+/** Nest's word on a start that failed; whoever starts it is told by the exception, and says why. */
+const TOLD_ELSEWHERE = new Set<unknown>(['ExceptionHandler', 'NestApplication']);
+
 /** Structured lines on standard output. Nothing personal is ever given to it: ids, codes and durations only. */
 class PinoLogger implements LoggerService {
   constructor(private readonly pino: Logger) {}
@@ -9,7 +12,8 @@ class PinoLogger implements LoggerService {
     this.pino.info({ context }, String(message));
   }
   error(message: unknown, ...rest: unknown[]): void {
-    this.pino.error({ context: rest.at(-1) }, String(message));
+    const context = rest.at(-1);
+    if (!TOLD_ELSEWHERE.has(context)) this.pino.error({ context }, String(message));
   }
   warn(message: unknown, context?: string): void {
     this.pino.warn({ context }, String(message));

@@ -223,6 +223,7 @@ export const requests: Requests = {
   records: {
     mine: page,
     stream: (w) => ({ query: { streamId: `citizen:${w.owner.id}` } }),
+    find: async (w) => ({ query: { referenceNo: (await w.things.question()).referenceNo } }),
   },
   demo: { outbox: nothing, accounts: nothing },
 };

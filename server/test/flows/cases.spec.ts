@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { instantAt, isReferenceNo, makeUscc } from '@yiyun/shared';
+import { instantAt, isReferenceNo, makeUscc, sayReferenceNo } from '@yiyun/shared';
 import { personalColumns } from '../../src/modules/cases/storage/case.entity.js';
 import { RecordVerifier } from '../../src/modules/records/index.js';
 import { asCitizen, asManager, asOfficer, type TestActor, type TestCitizen } from '../harness/actors.js';
@@ -105,14 +105,14 @@ describe('a case from an appointment to its end', () => {
     });
     expect(isReferenceNo(accepted.receiptNo ?? '')).toBe(true);
     expect(accepted.documents.map((d) => d.received)).toEqual([true, true, true, false]);
-    expect(accepted.timeline.at(-1)?.text).toBe(`已受理，回执号${accepted.receiptNo}`);
+    expect(accepted.timeline.at(-1)?.text).toBe(`已受理，回执号 ${sayReferenceNo(accepted.receiptNo ?? '')}`);
     expect(await citizen.client.appointments.get({ params: { appointmentId } })).toMatchObject({ status: 'completed' });
     await test.settle();
     expect((await citizen.client.messaging.inbox()).items[0]).toMatchObject({
       kind: 'CaseAccepted',
       subjectKind: 'case',
       subjectId: caseId,
-      body: expect.stringContaining(accepted.receiptNo ?? '-'),
+      body: expect.stringContaining(sayReferenceNo(accepted.receiptNo ?? '')),
     });
   });
 
@@ -154,7 +154,7 @@ describe('a case from an appointment to its end', () => {
     expect(mine).toMatchObject({ outcome: '准予延期至2027年2月28日', hallTelephone: '12366' });
     expect(mine.timeline.map(({ text }) => text)).toEqual([
       '到窗口办理，工作人员登记办件',
-      `已受理，回执号${mine.receiptNo}`,
+      `已受理，回执号 ${sayReferenceNo(mine.receiptNo ?? '')}`,
       '需要补正：对账单请盖银行章',
       '已提交补正：已重新打印并盖章',
       '已审定：准予延期至2027年2月28日',

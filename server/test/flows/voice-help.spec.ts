@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { HOUR_MS, isReferenceNo, MINUTE_MS, makePhone, type VoiceClipView } from '@yiyun/shared';
+import { HOUR_MS, isReferenceNo, MINUTE_MS, makePhone, sayReferenceNo, type VoiceClipView } from '@yiyun/shared';
 import { Transcriber } from '../../src/modules/help/index.js';
 import { RecordVerifier } from '../../src/modules/records/index.js';
 import { SpeechToText, type Transcription } from '../../src/platform/gateways/index.js';
@@ -88,9 +88,9 @@ describe('voice help', () => {
     expect(records).toEqual(
       expect.arrayContaining([
         '上传录音（2秒）',
-        `提出问题 ${asked.referenceNo}`,
+        `提出问题 ${sayReferenceNo(asked.referenceNo)}`,
         '工作人员作出答复',
-        `查看了提问 ${asked.referenceNo}`,
+        `查看了提问 ${sayReferenceNo(asked.referenceNo)}`,
         '采纳了答复',
         '把问答公开（已隐去个人信息）',
       ]),

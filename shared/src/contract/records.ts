@@ -32,6 +32,13 @@ export const recordQueryRules = {
   streamId: { kind: 'string', min: 3, max: 60, pattern: /^[a-zA-Z-]+:[0-9A-Za-z-]+$/, label: '记录编号' },
 } as const satisfies RulesFor<RecordQuery>;
 
+export interface RecordNumberQuery {
+  referenceNo: string;
+}
+export const recordNumberRules = {
+  referenceNo: { kind: 'string', max: 20, format: 'referenceNo', label: '编号' },
+} as const satisfies RulesFor<RecordNumberQuery>;
+
 export const records = {
   mine: get<{ query: PageQuery; result: Page<RecordEntryView> }>()('/me/records', {
     access: 'citizen',
@@ -42,5 +49,10 @@ export const records = {
     access: 'manager',
     summary: '一件事的全过程记录',
     query: recordQueryRules,
+  }),
+  find: get<{ query: RecordNumberQuery; result: { streamId: string } }>()('/manager/records/by-number', {
+    access: 'manager',
+    summary: '按预约号、回执号或提问编号找到记录',
+    query: recordNumberRules,
   }),
 } as const;

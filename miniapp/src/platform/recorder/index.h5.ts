@@ -1,8 +1,8 @@
 import { now } from '@/lib/clock';
 import { type Recorder, RecorderError, type Recording } from './types';
 
-/** In the order of how many devices can play them: Safari records mp4, the others webm or ogg. */
-const FORMATS = ['audio/mp4', 'audio/webm;codecs=opus', 'audio/webm', 'audio/ogg;codecs=opus'];
+/** Opus first: the server can hear it and makes a copy that every phone plays. An older Safari records only AAC in MP4. */
+const FORMATS = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus', 'audio/webm', 'audio/mp4'];
 const BITS_PER_SECOND = 32_000;
 const CHUNK_MS = 1000;
 

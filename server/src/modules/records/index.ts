@@ -1,4 +1,5 @@
 export type { ChainFault, Facts } from './domain/interaction.js';
+export { NumberedThings } from './numbered-things.js';
 export { type Phrase, Phrases, StaffNames } from './phrases.js';
 export { RecordReader } from './record-reader.js';
 export { RecordVerifier, type VerifyReport } from './record-verifier.js';

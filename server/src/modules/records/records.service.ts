@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, PageQuery, RecordEntryView, RecordQuery } from '@yiyun/shared';
-import { type ErrorCode, errorCatalogue } from '@yiyun/shared';
+import {
+  AppError,
+  type ErrorCode,
+  errorCatalogue,
+  type Page,
+  type PageQuery,
+  type RecordEntryView,
+  type RecordNumberQuery,
+  type RecordQuery,
+} from '@yiyun/shared';
 import type { Context } from '../../platform/http/context.js';
 import { citizenOf, staffOf } from '../../platform/http/policies.js';
+import { NumberedThings } from './numbered-things.js';
 import { Phrases } from './phrases.js';
 import { RecordReader } from './record-reader.js';
 import { Recorder } from './recorder.js';
@@ -18,6 +27,7 @@ export class RecordsService {
   constructor(
     private readonly reader: RecordReader,
     private readonly recorder: Recorder,
+    private readonly things: NumberedThings,
     phrases: Phrases,
   ) {
     phrases.teach({
@@ -41,5 +51,13 @@ export class RecordsService {
       facts: { streamId },
     });
     return this.reader.ofStream(staff, streamId, query);
+  }
+
+  /** Leads from the number on a taxpayer's receipt to the record; reading that is recorded, finding it is not. */
+  async find(ctx: Context, { referenceNo }: RecordNumberQuery): Promise<{ streamId: string }> {
+    staffOf(ctx);
+    const streamId = await this.things.streamOf(referenceNo);
+    if (streamId === undefined) throw new AppError('request.not_found');
+    return { streamId };
   }
 }

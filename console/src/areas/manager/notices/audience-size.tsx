@@ -28,16 +28,21 @@ export function AudienceSentence({ audience }: { audience: NoticeAudience }) {
   const size = sizeOf(audience);
   const name = noticeAudienceNames[audience];
   if (size === 0) return <>{name}现在没有人，发布不出去。</>;
-  if (size !== undefined) {
-    return (
+  const people =
+    size === undefined ? (
+      isError ? (
+        '人数暂时统计不出来'
+      ) : (
+        '正在统计人数'
+      )
+    ) : (
       <>
-        将发给{name}，现在共 <strong>{size}</strong> 人。每个人的消息里都会出现这份公告。
+        现在共 <strong>{size}</strong> 人
       </>
     );
-  }
   return (
     <>
-      将发给{name}，{isError ? '人数暂时统计不出来' : '正在统计人数'}。每个人的消息里都会出现这份公告。
+      将发给{name}，{people}。公告会出现在他们的首页和“通知公告”里，标为未读；其他人也能看到，但不计入送达和已读。
     </>
   );
 }

@@ -1,9 +1,11 @@
-import { type RecordEntryView, recordQueryRules } from '@yiyun/shared';
+import { useMutation } from '@tanstack/react-query';
+import { isReferenceNo, type RecordEntryView, recordQueryRules } from '@yiyun/shared';
 import { Input } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../../api/client';
+import { asFailure } from '../../../api/errors';
 import { keys } from '../../../api/keys';
 import { useCursorList } from '../../../api/use-cursor-list';
 import { DataTable } from '../../../components/data-table/data-table';
@@ -73,33 +75,42 @@ function Subject({ stream }: { stream: string }) {
   );
 }
 
+const WHAT_TO_TYPE = '预约号、回执号或提问编号，例如 S261122-7KQ2M9；也可以是“类别:编号”形式的记录编号。';
+
+/** Leads to a record by the number that the taxpayer has of the thing, or by the record's own. */
 function StreamForm({ stream, onOpen }: { stream: string; onOpen: (stream: string) => void }) {
   const [typed, setTyped] = useState(stream);
-  const [isWrong, setWrong] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const find = useMutation({
+    mutationFn: (referenceNo: string) => api.records.find({ query: { referenceNo } }),
+    onSuccess: ({ streamId }) => onOpen(streamId),
+    onError: (thrown) => {
+      const failure = asFailure(thrown);
+      setProblem(failure.code === 'request.not_found' ? '没有这个编号，请核对。' : failure.message);
+    },
+  });
   const open = () => {
     const trimmed = typed.trim();
-    const isFine = recordQueryRules.streamId.pattern.test(trimmed);
-    setWrong(!isFine);
-    if (isFine) onOpen(trimmed);
+    setProblem(undefined);
+    if (isReferenceNo(trimmed)) find.mutate(trimmed);
+    else if (recordQueryRules.streamId.pattern.test(trimmed)) onOpen(trimmed);
+    else setProblem(`编号不对，请核对。应填${WHAT_TO_TYPE}`);
   };
   return (
     <div className={styles.form}>
-      <label htmlFor="stream">记录编号</label>
+      <label htmlFor="stream">编号</label>
       <Input
         id="stream"
         value={typed}
-        placeholder="case:01J…"
         spellCheck={false}
-        status={isWrong ? 'error' : ''}
+        status={problem ? 'error' : ''}
         aria-describedby="stream-hint"
         onChange={({ target }) => setTyped(target.value)}
         onPressEnter={open}
       />
-      <KeyButton label="查看记录" onClick={open} />
-      <p id="stream-hint" role={isWrong ? 'alert' : undefined} className={isWrong ? styles.wrong : styles.quiet}>
-        {isWrong
-          ? '记录编号是“类别:编号”的形式，例如 case:01J…'
-          : '在预约、办件、咨询的页面上，按“全过程记录”会直接打开。'}
+      <KeyButton label="查看记录" loading={find.isPending} onClick={open} />
+      <p id="stream-hint" role={problem ? 'alert' : undefined} className={problem ? styles.wrong : styles.quiet}>
+        {problem ?? WHAT_TO_TYPE}
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { sayReferenceNo } from '@yiyun/shared';
 import type { Phrase } from '../../records/index.js';
 
 const because = (personal: { reason?: unknown } | undefined): string =>
@@ -8,7 +9,7 @@ const proxy = ({ byProxy }: { byProxy?: unknown }): string => (byProxy ? '代办
 /** How each step of an appointment reads in a service record. */
 export const appointmentPhrases: Readonly<Record<string, Phrase>> = {
   AppointmentBooked: (facts) =>
-    `${proxy(facts)}提交预约${String(facts.referenceNo)}${facts.status === 'confirmed' ? '，自动确认' : '，等待确认'}`,
+    `${proxy(facts)}提交预约 ${sayReferenceNo(String(facts.referenceNo))}${facts.status === 'confirmed' ? '，自动确认' : '，等待确认'}`,
   AppointmentHeld: '占下一个号，待提交',
   AppointmentSubmitted: (facts) =>
     `${proxy(facts)}把占下的号提交为预约${facts.status === 'confirmed' ? '，自动确认' : '，等待确认'}`,

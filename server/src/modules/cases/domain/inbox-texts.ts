@@ -1,15 +1,15 @@
-import { sayInstant } from '@yiyun/shared';
+import { sayInstant, sayReferenceNo } from '@yiyun/shared';
 import type { DomainEvent } from '../../../platform/events/domain-event.js';
 
 /** What the citizen is told of a step, given the name of the matter. */
 type Say = (matter: string, event: DomainEvent) => { title: string; body: string };
 
-const receiptOf = (event: DomainEvent): string => String(event.data.receiptNo);
+const receiptOf = (event: DomainEvent): string => sayReferenceNo(String(event.data.receiptNo));
 
 export const caseInboxTexts: Readonly<Record<string, Say>> = {
   CaseAccepted: (matter, event) => ({
     title: '办件已受理',
-    body: `您办理的“${matter}”已受理，回执号${receiptOf(event)}。${
+    body: `您办理的“${matter}”已受理，回执号 ${receiptOf(event)}。${
       event.data.dueAt === null ? '' : `预计${sayInstant(Number(event.data.dueAt), event.at)}前办结。`
     }`,
   }),

@@ -1,4 +1,4 @@
-import type { CaseAction } from '@yiyun/shared';
+import { type CaseAction, sayReferenceNo } from '@yiyun/shared';
 import type { Phrase } from '../../records/index.js';
 
 /** The kind of interaction, and of event, that each act leaves. */
@@ -34,7 +34,7 @@ const withWords =
 /** How each step reads in a service record. */
 export const casePhrases: Readonly<Record<string, Phrase>> = {
   CaseOpened: '到窗口办理，工作人员登记办件',
-  CaseAccepted: (facts) => `已受理，回执号${String(facts.receiptNo)}`,
+  CaseAccepted: (facts) => `已受理，回执号 ${sayReferenceNo(String(facts.receiptNo))}`,
   CaseReviewStarted: '开始审核',
   CaseCorrectionRequested: withWords('需要补正', 'request'),
   CaseCorrectionAnswered: withWords('已提交补正', 'answer'),

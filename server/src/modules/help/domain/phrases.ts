@@ -1,6 +1,7 @@
+import { sayReferenceNo } from '@yiyun/shared';
 import type { Facts } from '../../records/index.js';
 
-const no = (facts: Facts): string => String(facts.referenceNo ?? '');
+const no = (facts: Facts): string => sayReferenceNo(String(facts.referenceNo));
 
 /** How the record reads, to the citizen and to staff alike. */
 export const helpPhrases = {

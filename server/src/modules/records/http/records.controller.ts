@@ -3,7 +3,7 @@ import { contract, type Page, type RecordEntryView } from '@yiyun/shared';
 import { type Context, Ctx } from '../../../platform/http/context.js';
 import { Handle } from '../../../platform/http/handle.js';
 import { RecordsService } from '../records.service.js';
-import { PageDto, RecordQueryDto } from './record.dto.js';
+import { PageDto, RecordNumberDto, RecordQueryDto } from './record.dto.js';
 
 @Controller()
 export class RecordsController {
@@ -17,5 +17,10 @@ export class RecordsController {
   @Handle(contract.records.stream)
   stream(@Ctx() ctx: Context, @Query() query: RecordQueryDto): Promise<Page<RecordEntryView>> {
     return this.records.stream(ctx, query);
+  }
+
+  @Handle(contract.records.find)
+  find(@Ctx() ctx: Context, @Query() query: RecordNumberDto): Promise<{ streamId: string }> {
+    return this.records.find(ctx, query);
   }
 }
