@@ -4,7 +4,7 @@ import type { Requests } from './requests.js';
 export const extraRequests = {
   calendarFile: async (w) => ({ params: { appointmentId: (await w.things.pendingAppointment()).id } }),
   bookFor: (w) => {
-    const [slotId, applicantPhone] = [w.freeSlot().id, w.things.newPhone()];
+    const [slotId, applicantPhone] = [w.heldSlot.id, w.things.newPhone()];
     return {
       params: { hallId: w.hallId },
       body: { slotId, matterId: w.matterId, applicantName: '赵桂英', applicantPhone },

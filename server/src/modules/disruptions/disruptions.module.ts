@@ -5,6 +5,7 @@ import { HallsModule } from '../halls/index.js';
 import { PersonalDataSources } from '../identity/index.js';
 import { MattersModule } from '../matters/index.js';
 import { InboxTexts } from '../messaging/index.js';
+import { QueueModule } from '../queue/index.js';
 import { Affecting } from './affecting.js';
 import { CallListService } from './call-list.service.js';
 import { Callers } from './callers.js';
@@ -25,7 +26,7 @@ import { DisruptionRepository } from './storage/disruption.repository.js';
 const EVERY_MS = 5_000;
 
 @Module({
-  imports: [AppointmentsModule, HallsModule, MattersModule],
+  imports: [AppointmentsModule, HallsModule, MattersModule, QueueModule],
   controllers: [ManagerDisruptionsController, CitizenDisruptionsController, StaffDisruptionsController],
   providers: [
     DisruptionsService,

@@ -6,6 +6,7 @@ import {
   type DisruptionBody,
   type DisruptionPreview,
   type DisruptionView,
+  localDateOf,
   type Page,
   type PageQuery,
 } from '@yiyun/shared';
@@ -15,9 +16,10 @@ import type { Context } from '../../platform/http/context.js';
 import { limitOf, pageOf } from '../../platform/http/paging.js';
 import { staffOf } from '../../platform/http/policies.js';
 import { newId } from '../../platform/ids.js';
-import { type AppointmentRow, Closings } from '../appointments/index.js';
+import { type AppointmentRow, type Closing, Closings } from '../appointments/index.js';
 import { Halls } from '../halls/index.js';
 import { Matters } from '../matters/index.js';
+import { Tickets } from '../queue/index.js';
 import { Phrases, UnitOfWork } from '../records/index.js';
 import { Affecting, closingOf, disruptionEntry, isOffer } from './affecting.js';
 import { DisruptionViews } from './disruption.views.js';
@@ -41,6 +43,7 @@ export class DisruptionsService {
     private readonly closings: Closings,
     private readonly halls: Halls,
     private readonly matters: Matters,
+    private readonly tickets: Tickets,
     private readonly db: Database,
     private readonly clock: Clock,
     phrases: Phrases,
@@ -56,7 +59,7 @@ export class DisruptionsService {
     return {
       affected: rows.length,
       byMatter: this.byMatter(rows),
-      waiting: 0,
+      waiting: await this.waitingNow(closing, now),
       slotsClosed: await this.closings.openSlots(closing, now),
     };
   }
@@ -123,6 +126,12 @@ export class DisruptionsService {
       createdAt: now,
       createdById,
     };
+  }
+
+  /** People in the hall when it closes today: they are served, or told by those at the windows. */
+  private waitingNow({ hallId, fromAt }: Closing, now: number): Promise<number> | number {
+    const today = localDateOf(now);
+    return localDateOf(fromAt) > today ? 0 : this.tickets.waitingCount(hallId, today);
   }
 
   private byMatter(rows: readonly AppointmentRow[]): DisruptionPreview['byMatter'] {

@@ -12,6 +12,7 @@ export { CallService } from './call.service.js';
 export { DrawService } from './draw.service.js';
 export { QueueModule } from './queue.module.js';
 export { ServingService } from './serving.service.js';
+export { Tickets } from './tickets.facade.js';
 export { WindowsService } from './windows.service.js';
 
 /** The module's tables. */

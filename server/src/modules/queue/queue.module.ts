@@ -35,6 +35,7 @@ import { TicketStore } from './storage/ticket.store.js';
 import { WatchStore } from './storage/watch.store.js';
 import { WindowStore } from './storage/window.store.js';
 import { TicketViews } from './ticket-views.js';
+import { Tickets } from './tickets.facade.js';
 import { WaitingService } from './waiting.service.js';
 import { WindowsService } from './windows.service.js';
 
@@ -51,6 +52,7 @@ const MOVES = ['TicketCalled', 'TicketLeft', 'TicketWatched', 'TicketTransferred
     QueuePolicyController,
   ],
   providers: [
+    Tickets,
     DrawService,
     PaperService,
     WindowsService,
@@ -75,6 +77,7 @@ const MOVES = ['TicketCalled', 'TicketLeft', 'TicketWatched', 'TicketTransferred
     WatchStore,
     WindowStore,
   ],
+  exports: [Tickets],
 })
 export class QueueModule {
   constructor(
