@@ -35,9 +35,9 @@ describe('several statements together', () => {
       ]),
     );
     expect(changed).toBe(2);
-    expect((rows as { name: string; lastDoneAt: unknown }[]).map((row) => Number(row.lastDoneAt)).sort()).toEqual([
-      11, 12,
-    ]);
+    expect(
+      (rows as { name: string; lastDoneAt: unknown }[]).map((row) => Number(row.lastDoneAt)).sort((a, b) => a - b),
+    ).toEqual([11, 12]);
   });
 
   it.each(['transaction', 'transactionByPackets'] as const)('are undone together: %s', async (kind) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type BookForBody, makePhone, makeUscc } from '@yiyun/shared';
+import { type BookForBody, makePhone, makeUscc, sayReferenceNo } from '@yiyun/shared';
 import { Citizens } from '../../src/modules/identity/index.js';
 import { RecordVerifier } from '../../src/modules/records/index.js';
 import { asCitizen, asManager, asOfficer, type TestActor } from '../harness/actors.js';
@@ -91,7 +91,10 @@ describe('booking for somebody else', () => {
       expect(items.map(({ id }) => id)).toEqual([booked.id]);
       const record = await person.records.mine({ query: {} });
       expect(record.items.map(({ text }) => text)).toEqual(
-        expect.arrayContaining([expect.stringContaining(`提交预约${booked.referenceNo}`), '由他人代为建立账户']),
+        expect.arrayContaining([
+          expect.stringContaining(`提交预约 ${sayReferenceNo(booked.referenceNo)}`),
+          '由他人代为建立账户',
+        ]),
       );
       await test.settle();
       expect((await person.messaging.inbox({ query: {} })).items[0]).toMatchObject({ title: '预约成功' });
@@ -141,7 +144,7 @@ describe('booking for somebody else', () => {
       const { referenceNo } = booked;
       expect(await texts(child)).toEqual(
         expect.arrayContaining([
-          `代办：提交预约${referenceNo}，自动确认`,
+          `代办：提交预约 ${sayReferenceNo(referenceNo)}，自动确认`,
           '代办：把占下的号提交为预约，自动确认',
           '代办：取消预约',
         ]),

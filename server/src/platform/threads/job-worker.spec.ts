@@ -37,7 +37,7 @@ describe('JobWorker', () => {
     ['exit', 'crashed'],
     ['hang', 'timeout'],
   ])('%s: fails the job as %s and does the next in a new thread', async (job, why) => {
-    const jobs = worker({ timeoutMs: 300 });
+    const jobs = worker();
     const [bad, good] = await Promise.allSettled([jobs.run(job), jobs.run(21)]);
     expect(bad).toMatchObject({ status: 'rejected', reason: { why } });
     expect([good, started]).toEqual([{ status: 'fulfilled', value: 42 }, 2]);

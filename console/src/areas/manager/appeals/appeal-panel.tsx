@@ -10,8 +10,8 @@ import { ReasonModal } from '../../../components/reason-modal';
 import { TimeText } from '../../../components/time-text';
 import { useNow } from '../../../lib/clock';
 import { saidTime } from '../../../lib/time';
+import { AppealTag, strikeNames } from './appeal-words';
 import styles from './appeals.module.css';
-import { AppealTag, strikeNames } from './appeals-page';
 
 const verdicts = {
   uphold: {

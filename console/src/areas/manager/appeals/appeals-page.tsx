@@ -7,21 +7,13 @@ import { Choice } from '../../../components/choice';
 import { DataTable } from '../../../components/data-table/data-table';
 import { focusRow } from '../../../components/data-table/focus-row';
 import { SideBySide } from '../../../components/side-by-side';
-import { StatusTag } from '../../../components/status-tag';
-import { appealTones } from '../../../components/status-tones';
 import { TimeText } from '../../../components/time-text';
 import { Page } from '../../../layout/page';
 import { useNow } from '../../../lib/clock';
 import { saidTime } from '../../../lib/time';
 import { useFilters } from '../../../lib/use-filters';
 import { AppealPanel } from './appeal-panel';
-
-export const appealStatusNames: Record<AppealStatus, string> = {
-  pending: '待答复',
-  upheld: '申诉成立',
-  rejected: '申诉不成立',
-};
-export const strikeNames = { noShow: '爽约', cancel: '取消' } as const;
+import { AppealTag, appealStatusNames, strikeNames } from './appeal-words';
 
 const columnsAt = (now: number): ColumnsType<AppealView> => [
   { title: '提交', key: 'submitted', render: (_, { appeal }) => <TimeText at={appeal?.submittedAt} /> },
@@ -36,10 +28,6 @@ const columnsAt = (now: number): ColumnsType<AppealView> => [
     render: (_, { referenceNo }) => <span className="nowrap">{sayReferenceNo(referenceNo)}</span>,
   },
 ];
-
-export const AppealTag = ({ status }: { status: AppealStatus }) => (
-  <StatusTag tone={appealTones[status]}>{appealStatusNames[status]}</StatusTag>
-);
 
 const statuses = [
   { value: '', label: '全部' },

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { randomBytes } from '../../../platform/crypto/random.js';
 
 /** Facts of an interaction: what changed or was asked. Kept for ever, so it holds nothing personal. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -58,7 +57,6 @@ export const entryHashOf = (prevHash: string, canonical: string): string =>
 /** Salted, so that a guessed name or number can't be tried against the record. */
 export const personalHashOf = (salt: string, personal: string): string =>
   createHash('sha256').update(salt, 'hex').update(personal, 'utf8').digest('hex');
-export const newSalt = (): string => randomBytes(16).toString('hex');
 
 export interface ChainFault {
   streamId: string;

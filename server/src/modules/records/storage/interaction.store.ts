@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { PersonalData } from '../../../platform/crypto/personal-data.js';
+import { randomBytes } from '../../../platform/crypto/random.js';
 import type { Transaction } from '../../../platform/database/database.js';
 import { ConcurrentWriteError, isDuplicate } from '../../../platform/database/database-errors.js';
 import { insertSql, list } from '../../../platform/database/sql.js';
 import type { Actor, Context } from '../../../platform/http/context.js';
 import { newId } from '../../../platform/ids.js';
-import { canonicalOf, entryHashOf, type Facts, GENESIS, newSalt, personalHashOf } from '../domain/interaction.js';
+import { canonicalOf, entryHashOf, type Facts, GENESIS, personalHashOf } from '../domain/interaction.js';
 
 /** What a service says of an interaction; the rest comes from the context. */
 export interface NewInteraction {
@@ -26,6 +27,7 @@ export interface InteractionBy extends NewInteraction {
   ctx: Pick<Context, 'actor' | 'terminal'>;
 }
 
+const SALT_BYTES = 16;
 const COLUMNS = [
   'id',
   'streamId',
@@ -108,7 +110,7 @@ export class InteractionStore {
     const id = newId(at);
     let personalHash: string | null = null;
     if (entry.personal) {
-      const salt = newSalt();
+      const salt = randomBytes(SALT_BYTES).toString('hex');
       const text = JSON.stringify(entry.personal);
       personalHash = personalHashOf(salt, text);
       personal.push(id, salt, this.personalData.seal(text));
