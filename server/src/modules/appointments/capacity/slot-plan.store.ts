@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instantAt, type LocalDate, type MatterGroup, matterGroups } from '@yiyun/shared';
 import type { Transaction } from '../../../platform/database/database.js';
+import { ConcurrentWriteError } from '../../../platform/database/database-errors.js';
 import { insertSql, list } from '../../../platform/database/sql.js';
 import { newId } from '../../../platform/ids.js';
 import type { Command } from '../../records/index.js';
@@ -62,26 +63,41 @@ export class SlotPlanStore {
     return { ...slotChanges(existing, days, closures, now), existing };
   }
 
-  /** Writes the changes. Places are compared with what is booked at that moment, not when they were planned. */
+  /**
+   * Writes the changes. Places are compared with what is booked at that moment, not when they were planned; a slot that
+   * somebody closed or opened since it was read undoes the command, which then plans anew.
+   */
   async write(command: Command, hallId: string, { fresh, changed }: SlotChanges): Promise<void> {
     if (fresh.length > 0) await this.insert(command, hallId, fresh);
-    const alike = new Map<string, SlotState[]>();
-    for (const { after } of changed) {
-      const key = JSON.stringify([after.capacityTotal, after.closedReason]);
-      alike.set(key, [...(alike.get(key) ?? []), after]);
+    const alike = new Map<string, SlotChange[]>();
+    for (const change of changed) {
+      const { after, before } = change;
+      const key = JSON.stringify([after.capacityTotal, after.closedReason, before.closedReason]);
+      alike.set(key, [...(alike.get(key) ?? []), change]);
     }
-    for (const slots of alike.values()) {
-      const { capacityTotal, closedReason } = slots[0] as SlotState;
-      await command.query(
-        `UPDATE slot SET capacityTotal = ?, capacityPublic = CASE WHEN booked > ? THEN booked ELSE ? END, closedReason = ?
-         WHERE id IN (${list(slots.length)})`,
-        [capacityTotal, capacityTotal, capacityTotal, closedReason, ...slots.map(({ id }) => id)],
-      );
-    }
+    for (const changes of alike.values()) await this.change(command, changes);
     await this.places.offerFree(
       command,
       changed.map(({ after }) => after.id),
     );
+  }
+
+  /** Slots that were closed alike, brought to the same places and the same reason. */
+  private async change(command: Command, changes: readonly SlotChange[]): Promise<void> {
+    const { before, after } = changes[0] as SlotChange;
+    const { capacityTotal, closedReason } = after;
+    const [wasClosed, closedBefore] =
+      before.closedReason === null ? ['closedReason IS NULL', []] : ['closedReason = ?', [before.closedReason]];
+    const changed = await command.change(
+      `UPDATE slot SET capacityTotal = ?, capacityPublic = CASE WHEN booked > ? THEN booked ELSE ? END, closedReason = ?
+       WHERE id IN (${list(changes.length)}) AND ${wasClosed}`,
+      [
+        ...[capacityTotal, capacityTotal, capacityTotal, closedReason],
+        ...changes.map(({ before: { id } }) => id),
+        ...closedBefore,
+      ],
+    );
+    if (changed !== changes.length) throw new ConcurrentWriteError('a slot was closed or opened by somebody else');
   }
 
   private async insert(command: Command, hallId: string, slots: readonly NewSlot[]): Promise<void> {
@@ -101,6 +117,7 @@ export class SlotPlanStore {
   }
 }
 
+type SlotChange = SlotChanges['changed'][number];
 interface Stands {
   /** The slots as they were read. */
   existing: SlotState[];
