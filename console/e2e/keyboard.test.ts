@@ -69,7 +69,7 @@ test('the list is one stop for Tab; arrows choose a row, Enter opens it, one key
   await page.keyboard.press('ArrowDown');
   assert.equal(await focused(page), keys[1]);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: '确认预约' }).waitFor();
+  await page.getByRole('button', { name: /^(确认预约|仍然确认到厅)/ }).waitFor();
   await page.keyboard.press('Alt+a');
   await page.getByText('预约已确认').waitFor();
   await page.keyboard.press('Escape');

@@ -370,7 +370,7 @@ export const appointments = {
     access: 'owner',
     summary: '对爽约记录申诉',
     body: appealRules,
-    errors: ['request.not_available'],
+    errors: ['request.stale', 'request.not_available'],
   }),
   appealList: get<{ query: AppealListQuery; result: Page<AppealView> }>()('/manager/appeals', {
     access: 'manager',

@@ -230,6 +230,9 @@ export interface WindowBodyOf {
 const windowId = { ...idRule, label: '窗口' } as const;
 export const windowOfRules = { windowId } as const satisfies RulesFor<WindowBodyOf>;
 
+export interface CallTicketBody extends WindowBodyOf, VersionBody {}
+export const callTicketRules = { ...versionRules, windowId } as const satisfies RulesFor<CallTicketBody>;
+
 export interface SetWindowStateBody {
   state: WindowState;
   reason?: string;
@@ -398,10 +401,10 @@ export const queue = {
     summary: '叫下一位',
     errors: ['queue.window_not_open', 'queue.ticket_in_hand', 'queue.not_your_window'],
   }),
-  call: post<{ body: WindowBodyOf & VersionBody; result: StaffTicketView }>()(onTicket('call'), {
+  call: post<{ body: CallTicketBody; result: StaffTicketView }>()(onTicket('call'), {
     access: 'hallAct',
     summary: '叫指定的号（过号返回、转来的号）',
-    body: { ...versionRules, windowId },
+    body: callTicketRules,
     errors: [...acts, 'queue.window_not_open', 'queue.ticket_in_hand'],
   }),
   recall: post<{ body: VersionBody; result: StaffTicketView }>()(onTicket('recall'), {

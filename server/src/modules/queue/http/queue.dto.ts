@@ -1,7 +1,9 @@
 import {
   type AddMatterBody,
   addMatterRules,
+  type CallTicketBody,
   type CheckInBody,
+  callTicketRules,
   checkInRules,
   contract,
   type DayQuery,
@@ -42,7 +44,7 @@ export class ReservePaperDto extends Dto<ReservePaperBody>(reservePaperRules) {}
 export class ReconcilePaperDto extends Dto<ReconcilePaperBody>(reconcilePaperRules) {}
 export class SetWindowStateDto extends Dto<SetWindowStateBody>(setWindowStateRules) {}
 export class WindowOfDto extends Dto<WindowBodyOf>(windowOfRules) {}
-export class CallTicketDto extends Dto<WindowBodyOf & VersionBody>({ ...versionRules, ...windowOfRules }) {}
+export class CallTicketDto extends Dto<CallTicketBody>(callTicketRules) {}
 export class TicketVersionDto extends Dto<VersionBody>(versionRules) {}
 export class TicketReasonDto extends Dto<ParkTicketBody>(parkTicketRules) {}
 export class TransferTicketDto extends Dto<TransferTicketBody>(transferTicketRules) {}
