@@ -122,10 +122,11 @@ export class StaffAdminService {
   }
 
   /**
-   * There is always an administrator. All changes of who is one meet in one stream, so that two administrators who
-   * remove each other at the same moment can't both succeed.
+   * There is always an administrator. Whoever changes who is one writes the rows of all of them before looking who is
+   * left, so that of two administrators who remove each other at the same moment one comes second and is refused.
    */
   private async recordAdmins(command: Command): Promise<void> {
+    await command.change(`UPDATE staff SET active = active WHERE active = 1 AND roles LIKE '%"admin"%'`);
     const staff = await command.manager.findBy(StaffRow, { active: true });
     const adminIds = staff.filter(({ roles }) => roles.includes('admin')).map(({ id }) => id);
     if (adminIds.length === 0) throw new AppError('identity.own_access');
