@@ -14,7 +14,10 @@ const USAGE = '用法：npm run setup -- --admin 账号 --name 姓名 [--halls �
 
 async function readPassword(): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stdout });
-  const password = (await lines.question('管理员初始密码（至少10位，有字母和数字；首次登录须修改）：')).trim();
+  const asked = lines.question('管理员初始密码（至少10位，有字母和数字；首次登录须修改）：');
+  // Where the input ends without a line, nobody would ever answer.
+  const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
+  const password = (await Promise.race([asked, ended])).trim();
   lines.close();
   if (password.length < 10 || !/[A-Za-z]/.test(password) || !/\d/.test(password))
     throw new Error('密码至少10位，并同时有字母和数字');
