@@ -92,7 +92,10 @@ export class SlotPlanStore {
       `UPDATE slot SET capacityTotal = ?, capacityPublic = CASE WHEN booked > ? THEN booked ELSE ? END, closedReason = ?
        WHERE id IN (${list(changes.length)}) AND ${wasClosed}`,
       [
-        ...[capacityTotal, capacityTotal, capacityTotal, closedReason],
+        capacityTotal,
+        capacityTotal,
+        capacityTotal,
+        closedReason,
         ...changes.map(({ before: { id } }) => id),
         ...closedBefore,
       ],
