@@ -11,6 +11,8 @@ import { openApp } from './phone';
 const TOMORROW = '2026-11-24';
 const NOTE = '我要带一位同事';
 const HELD_MS = 10 * 60_000;
+/** The slot that others fill: in the afternoon, where nobody else of this story books. */
+const FILLED = 10;
 const UTC_TO_NINGBO_MS = 8 * 3_600_000;
 
 const timeOf = ({ startsAt }: SlotView): string => new Date(startsAt + UTC_TO_NINGBO_MS).toISOString().slice(11, 16);
@@ -127,8 +129,8 @@ describe('when things go wrong', () => {
     );
     await app.back();
     await app.expectPage('packages/booking/time/index');
-    await fillSlot(others, offer, offer.slots[count + 1] as SlotView);
-    await app.tap(`.slot >> nth=${count + 1}`);
+    await fillSlot(others, offer, offer.slots[FILLED] as SlotView);
+    await app.tap(`.slot >> nth=${FILLED}`);
     await app.tap('#time-next');
     await app.expectText('.page__heading', '这个时段刚刚约满了');
     await app.expectSeen('#join-waitlist');
