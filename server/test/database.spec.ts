@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Database } from '../src/platform/database/database.js';
+import { Database, MAX_TRIES } from '../src/platform/database/database.js';
 import { StatementGroup } from '../src/platform/database/statement-group.js';
 import { schema } from '../src/schema.js';
 import { type FreshDatabase, freshDatabase } from './harness/fresh-database.js';
@@ -65,6 +65,25 @@ describe('several statements together', () => {
       ]);
     });
     expect(await jobs()).toBe(Number(count?.n) + 2);
+  });
+
+  it('end a transaction together, unless one changed another number of rows than it must', async () => {
+    const before = await jobs();
+    const end = (rows: number) =>
+      db.transactionByPackets(async (tx) => {
+        await tx.queryAll([COUNT]);
+        const writes = new StatementGroup();
+        writes.expect(rows, 'UPDATE job SET lastDoneAt = lastDoneAt + 1 WHERE name LIKE ?', ['job-%'], 'too few jobs');
+        writes.add(INSERT, [`job-${tries++}`, 0]);
+        await writes.sendLast(tx);
+        return tx.commitsWithLast;
+      });
+    let tries = 100;
+    expect(await end(before)).toBe(!db.isSqlite);
+    expect(await jobs()).toBe(before + 1);
+    await expect(end(before + 7)).rejects.toThrow('too few jobs');
+    expect(tries).toBe(101 + MAX_TRIES);
+    expect(await jobs()).toBe(before + 1);
   });
 
   it('never hold a group’s answer to be known before it is sent', async () => {

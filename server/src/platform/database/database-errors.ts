@@ -37,6 +37,9 @@ export function isDuplicate(error: unknown): boolean {
   return errno === 1062 || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
 }
 
+/** A subquery that may give one row gave more. */
+export const isTooManyRows = (error: unknown): boolean => driverError(error).errno === 1242;
+
 /** The database can't be reached just now; the caller should try again later. */
 export function isAway(error: unknown): boolean {
   const { code } = driverError(error);

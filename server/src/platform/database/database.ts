@@ -25,6 +25,14 @@ export interface Transaction {
   queryAll(statements: readonly Statement[]): Promise<unknown[]>;
 }
 
+/** A transaction whose last writes are known to be the last. */
+export interface PacketTransaction extends Transaction {
+  /** True where `queryLast` commits with the same packet: whatever must undo the transaction has to fail within it. */
+  readonly commitsWithLast: boolean;
+  /** What `queryAll` does, and nothing comes after it. */
+  queryLast(statements: readonly Statement[]): Promise<unknown[]>;
+}
+
 const isMysqlRunner = (q: QueryRunner): boolean => q.dataSource.options.type === 'mariadb';
 const outcomeOf = (raw: unknown): unknown =>
   Array.isArray(raw) ? raw : ((raw as { affectedRows?: number } | undefined)?.affectedRows ?? 0);
@@ -53,19 +61,23 @@ export const transactionOf = (q: QueryRunner): Transaction => ({
   queryAll: (statements) => queryAll(q, statements),
 });
 
-/** A transaction that its first `queryAll` opens. */
-function openedByFirstPacket(q: QueryRunner): Transaction {
+/** A transaction that its first packet opens and its last one commits. */
+function openedByFirstPacket(q: QueryRunner): PacketTransaction {
   const tx = transactionOf(q);
-  return {
-    ...tx,
-    queryAll: async (statements) => {
-      if (q.isTransactionActive) return tx.queryAll(statements);
-      // What TypeORM's startTransaction notes, without its round trip.
-      Object.assign(q, { isTransactionActive: true });
-      const [, ...outcomes] = await tx.queryAll([{ sql: 'START TRANSACTION' }, ...statements]);
-      return outcomes;
-    },
+  // What TypeORM's startTransaction and commitTransaction note, without their round trips.
+  const noteOpen = (isTransactionActive: boolean): unknown => Object.assign(q, { isTransactionActive });
+  const queryAll = async (statements: readonly Statement[]): Promise<unknown[]> => {
+    if (q.isTransactionActive) return tx.queryAll(statements);
+    noteOpen(true);
+    const [, ...outcomes] = await tx.queryAll([{ sql: 'START TRANSACTION' }, ...statements]);
+    return outcomes;
   };
+  const queryLast = async (statements: readonly Statement[]): Promise<unknown[]> => {
+    const outcomes = await queryAll([...statements, { sql: 'COMMIT' }]);
+    noteOpen(false);
+    return outcomes.slice(0, -1);
+  };
+  return { ...tx, queryAll, queryLast, commitsWithLast: true };
 }
 
 /**
@@ -120,9 +132,10 @@ export class Database {
     });
   }
 
-  /** The same for work that begins with `queryAll`: on MySQL that packet opens the transaction too. */
-  transactionByPackets<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    if (this.isSqlite || this.filler) return this.transaction(work);
+  /** The same for work that begins with `queryAll` and may end with `queryLast`: on MySQL these open and commit it too. */
+  transactionByPackets<T>(work: (tx: PacketTransaction) => Promise<T>): Promise<T> {
+    if (this.isSqlite || this.filler)
+      return this.transaction((tx) => work({ ...tx, queryLast: tx.queryAll, commitsWithLast: false }));
     return this.inTransaction((q) => work(openedByFirstPacket(q)));
   }
 
@@ -131,7 +144,7 @@ export class Database {
       const q = this.filler ?? this.write.createQueryRunner();
       try {
         const result = await work(q);
-        await q.commitTransaction();
+        if (q.isTransactionActive) await q.commitTransaction();
         return result;
       } catch (error) {
         if (q.isTransactionActive) await q.rollbackTransaction().catch(() => undefined);

@@ -1,14 +1,18 @@
 import type { LiveEvent } from '@yiyun/shared';
 import type { Clock } from '../clock.js';
 import type { Database } from '../database/database.js';
+import { list } from '../database/sql.js';
 import { firstIdAt } from '../ids.js';
 import type { DomainEvent } from './domain-event.js';
 
 export type LiveListener = (id: string, event: LiveEvent) => void;
 
 const LOOK_EVERY_MS = 500;
+/** Between two looks that commits ask for: one look tells what all of them left. */
+const PACE_MS = 100;
 /** A transaction may commit an older id after a newer one was seen; look back this far and skip what was seen. */
 const OVERLAP_MS = 5_000;
+const PAGE = 500;
 
 /**
  * Tells this instance's listeners what any instance committed, by reading the tail of the outbox; so a console sees the
@@ -18,7 +22,10 @@ export class LiveFeed {
   private readonly listeners = new Set<LiveListener>();
   private readonly seen = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
+  private startedAt = 0;
   private looking = false;
+  private lookedAt = 0;
+  private soon: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly db: Database,
@@ -42,31 +49,40 @@ export class LiveFeed {
 
   stop(): void {
     clearInterval(this.timer);
-    this.timer = undefined;
+    clearTimeout(this.soon);
+    this.timer = this.soon = undefined;
   }
 
   private start(): void {
     this.seen.clear();
-    const startedAt = this.clock.now();
-    this.timer = setInterval(() => void this.look(startedAt), LOOK_EVERY_MS);
+    this.startedAt = this.clock.now();
+    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS);
     this.timer.unref();
   }
 
   /** Called after a commit, so that this instance's own events arrive at once. */
   nudge(): void {
-    if (this.timer) void this.look(this.clock.now() - OVERLAP_MS);
+    if (!this.timer || this.soon) return;
+    const wait = Math.max(0, this.lookedAt + PACE_MS - performance.now());
+    this.soon = setTimeout(() => {
+      this.soon = undefined;
+      if (this.looking) this.nudge();
+      else void this.look();
+    }, wait);
+    this.soon.unref();
   }
 
-  private async look(startedAt: number): Promise<void> {
+  private async look(): Promise<void> {
     if (this.looking) return;
     this.looking = true;
+    this.lookedAt = performance.now();
     try {
-      const since = Math.max(startedAt - 1000, this.clock.now() - OVERLAP_MS);
-      const rows = await this.db.read.query<{ id: string; payload: string }[]>(
-        'SELECT id, payload FROM outbox WHERE id >= ? ORDER BY id LIMIT 1000',
-        [firstIdAt(since)],
-      );
-      for (const row of rows) this.tell(row.id, JSON.parse(row.payload) as DomainEvent);
+      const since = Math.max(this.startedAt - 1000, this.clock.now() - OVERLAP_MS);
+      const rows = await this.db.read.query<{ id: string }[]>('SELECT id FROM outbox WHERE id >= ? ORDER BY id', [
+        firstIdAt(since),
+      ]);
+      const fresh = rows.map(({ id }) => id).filter((id) => !this.seen.has(id));
+      for (let from = 0; from < fresh.length; from += PAGE) await this.tellAll(fresh.slice(from, from + PAGE));
       this.forget(since);
     } catch (error) {
       this.onFault(error);
@@ -75,8 +91,15 @@ export class LiveFeed {
     }
   }
 
+  private async tellAll(ids: string[]): Promise<void> {
+    const rows = await this.db.read.query<{ id: string; payload: string }[]>(
+      `SELECT id, payload FROM outbox WHERE id IN (${list(ids.length)}) ORDER BY id`,
+      ids,
+    );
+    for (const { id, payload } of rows) this.tell(id, JSON.parse(payload) as DomainEvent);
+  }
+
   private tell(id: string, event: DomainEvent): void {
-    if (this.seen.has(id)) return;
     this.seen.set(id, event.at);
     const { type, hallId, subjectKind, subjectId, at } = event;
     for (const listener of this.listeners) listener(id, { type, hallId, subjectKind, subjectId, at });

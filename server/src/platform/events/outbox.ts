@@ -43,6 +43,9 @@ const BATCH = 1000;
 const SIDE_BY_SIDE = 500;
 /** From one turn to the next: what is committed meanwhile is delivered together, and bookings keep the disk. */
 const PACE_MS = 300;
+/** The same while so many events come in a turn: whoever books now comes before messages about what is booked. */
+const MANY = 100;
+const BUSY_PACE_MS = 1_000;
 /** Waits of 1 s, 2 s, 4 s … up to an hour between tries of an event whose handler fails. */
 const backoffMs = (attempts: number): number => Math.min(3_600_000, 1000 * 2 ** Math.min(attempts, 12));
 
@@ -165,7 +168,7 @@ export class OutboxWorker {
         this.onFault({ id: '', type: 'outbox' }, error);
       }
       if (taken === BATCH) continue;
-      if (taken > 0) await sleep(PACE_MS);
+      if (taken > 0) await sleep(taken < MANY ? PACE_MS : BUSY_PACE_MS);
       if (!this.isNudged) await this.idle(idleMs);
     }
   }

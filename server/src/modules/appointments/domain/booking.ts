@@ -55,7 +55,8 @@ export interface Grant {
 }
 export type Decision = Grant | { granted: false; refusal: AppError };
 
-type TimeOfSlot = Pick<OpenSlot, 'onDay' | 'startsAt'>;
+/** When a slot lies. */
+export type TimeOfSlot = Pick<OpenSlot, 'onDay' | 'startsAt'>;
 /** The unique keys that the live appointments of somebody (a taxpayer, or a citizen) in one half-day share among them. */
 export const activeKeysOf = (who: string, slot: TimeOfSlot, limit: number): string[] =>
   Array.from({ length: limit }, (_, i) => `${who}:${slot.onDay}:${halfDayOf(slot.startsAt)}:${i + 1}`);

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type MatterGroup, refusalByPolicy, type Standing } from '@yiyun/shared';
+import { LRUCache } from 'lru-cache';
 import { Database, type Statement, type Transaction } from '../../../platform/database/database.js';
 import { list } from '../../../platform/database/sql.js';
 import { type BoundRow, bindingKey, type Taxpayer, Taxpayers } from '../../identity/index.js';
-import { type BoundBy, keysWanted, type OpenSlot, type Situation } from '../domain/booking.js';
+import { type BoundBy, keysWanted, type OpenSlot, type Situation, type TimeOfSlot } from '../domain/booking.js';
 import { BookingPolicies, type BookingPolicy } from '../policies/booking-policies.js';
 import { FREE, Standings } from '../strikes/standings.js';
 import type { StrikeSummary } from '../strikes/strike.repository.js';
@@ -45,9 +46,23 @@ const readSlot = (slot: StoredSlot): [string, StoredSlot] => [
   { ...slot, startsAt: Number(slot.startsAt), endsAt: Number(slot.endsAt) },
 ];
 
+/** The question who holds these keys; `readHolders` takes its answers. */
+const holdersOf = (taxpayerKeys: readonly string[], citizenKeys: readonly string[]): Statement[] =>
+  Object.entries({ activeKey: taxpayerKeys, citizenKey: citizenKeys })
+    .filter(([, keys]) => keys.length > 0)
+    .map(([column, keys]) => ({
+      sql: `SELECT * FROM appointment WHERE ${column} IN (${list(keys.length)})`,
+      parameters: keys,
+    }));
+const readHolders = (answers: readonly unknown[]): AppointmentRow[] =>
+  (answers as AppointmentRow[][]).flat().map(fromRaw);
+
 /** Reads what a decision about bookings needs, within the booking transaction. */
 @Injectable()
 export class BookingSituation {
+  /** When slots lie that were asked for before, which never changes: what is known needs no round trip of its own. */
+  private readonly times = new LRUCache<string, TimeOfSlot>({ max: 20_000 });
+
   constructor(
     private readonly db: Database,
     private readonly taxpayers: Taxpayers,
@@ -69,17 +84,24 @@ export class BookingSituation {
       policy,
       asked.filter(isBoundByAll).map(({ taxpayerId }) => taxpayerId),
     );
+    const foreseen = first.every((id) => this.times.has(id))
+      ? this.holdersWanted(asked, this.times, policy)
+      : undefined;
     const [slotRows, bound, ...others] = (await tx.queryAll([
       this.slotStatement(`id IN (${list(first.length)})`, first, now),
       this.taxpayers.boundToStatement(unsure),
       ...also,
       ...strikes,
+      ...(foreseen ?? []),
     ])) as [StoredSlot[], BoundRow[], ...unknown[]];
-    const [struck = []] = others.slice(also.length) as StrikeSummary[][];
+    const [struck = []] = others.slice(also.length, also.length + strikes.length) as StrikeSummary[][];
     const slots = await this.withFollowing(tx, asked, new Map(slotRows.map(readSlot)), now);
+    for (const { id, onDay, startsAt } of slots.values()) this.times.set(id, { onDay, startsAt });
     const taxpayers = this.taxpayers.readBoundTo(bound);
     const standings = await this.standings.read(policy, struck, now, tx);
-    const holders = await this.holdersOfKeys(tx, asked, slots, policy);
+    const holders = foreseen
+      ? readHolders(others.slice(also.length + strikes.length))
+      : readHolders(await tx.queryAll(this.holdersWanted(asked, slots, policy)));
     const isHeldBy = new Map(holders.map((row) => [row.id, row]));
     for (const row of await this.holdsOf(tx, asked, now)) isHeldBy.set(row.id, row);
     const held = [...isHeldBy.values()].filter(({ status }) => status === 'held');
@@ -144,18 +166,16 @@ export class BookingSituation {
     return new Map([...first, ...rows.map(readSlot)]);
   }
 
-  private holdersOfKeys(
-    tx: Transaction,
+  private holdersWanted(
     asked: readonly Asked[],
-    slots: ReadonlyMap<string, OpenSlot>,
+    times: { get(slotId: string): TimeOfSlot | undefined },
     { rules }: BookingPolicy,
-  ): Promise<AppointmentRow[]> {
+  ): Statement[] {
     const wanted = asked.flatMap((one) => {
-      const slot = slots.get(one.slotId);
+      const slot = times.get(one.slotId);
       return slot ? [keysWanted(one, slot, rules)] : [];
     });
-    return this.holders(
-      tx,
+    return holdersOf(
       wanted.flatMap(({ ofTaxpayer }) => ofTaxpayer),
       wanted.flatMap(({ ofCitizen }) => ofCitizen),
     );
@@ -163,12 +183,7 @@ export class BookingSituation {
 
   /** The appointments that hold these keys. */
   async holders(tx: Transaction, taxpayerKeys: string[], citizenKeys: string[]): Promise<AppointmentRow[]> {
-    const holding = async (column: string, keys: string[]): Promise<AppointmentRow[]> =>
-      keys.length === 0
-        ? []
-        : tx.query<AppointmentRow[]>(`SELECT * FROM appointment WHERE ${column} IN (${list(keys.length)})`, keys);
-    const ofTaxpayers = await holding('activeKey', taxpayerKeys);
-    return [...ofTaxpayers, ...(await holding('citizenKey', citizenKeys))].map(fromRaw);
+    return readHolders(await tx.queryAll(holdersOf(taxpayerKeys, citizenKeys)));
   }
 
   /** Whether somebody may still have an appointment in the half-day of a slot; holds whose time is over don't count. */

@@ -101,7 +101,7 @@ export class BookingStore {
       await this.interactions.append(entries.every(({ first }) => first) ? writes : tx, command.at, entries);
       await appendEvents(writes.query, command.at, events);
       this.keepAnswers(writes, command.at, granted);
-      await writes.send(tx);
+      await writes.sendLast(tx);
       return batch.map((request) => outcomes.get(request) ?? outcomes.get(twinIn(batch, request)) ?? failed());
     });
   }
