@@ -2,10 +2,16 @@ import { connect, type Socket } from 'node:net';
 
 const HEAD_END = Buffer.from('\r\n\r\n');
 
+export interface Answer {
+  status: number;
+  head: string;
+  body: Buffer;
+}
+
 /** One keep-alive connection that sends prepared bytes and reads status and length only, so that the client costs little. */
 export class Connection {
   private received: Buffer = Buffer.alloc(0);
-  private answered: ((status: number) => void) | undefined;
+  private answered: ((answer: Answer) => void) | undefined;
   private failed: ((error: Error) => void) | undefined;
 
   private constructor(private readonly socket: Socket) {
@@ -22,8 +28,8 @@ export class Connection {
     });
   }
 
-  /** Sends one request and gives the status of its answer. Rejects when the connection breaks before that. */
-  send(request: Buffer): Promise<number> {
+  /** Sends one request and gives its answer. Rejects when the connection breaks before that. */
+  send(request: Buffer): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.answered = resolve;
       this.failed = reject;
@@ -42,9 +48,10 @@ export class Connection {
     const head = this.received.toString('latin1', 0, headEnd);
     const length = /\r\ncontent-length: *(\d+)/i.exec(head);
     if (!length) return this.fail(new Error(`an answer without length: ${head}`));
-    if (this.received.length < headEnd + HEAD_END.length + Number(length[1])) return;
+    const body = this.received.subarray(headEnd + HEAD_END.length);
+    if (body.length < Number(length[1])) return;
     this.received = Buffer.alloc(0);
-    this.answered?.(Number(head.slice(9, 12)));
+    this.answered?.({ status: Number(head.slice(9, 12)), head, body });
   }
 
   private fail(error: Error): void {

@@ -11,6 +11,8 @@ export interface Fixture {
   halfDays: string[][];
   /** Slots with few places. */
   races: { places: number; slotId: string }[];
+  /** Days that are opened for booking at once, each with the same places in every hall. */
+  releases: { on: string; hallIds: string[]; places: number }[];
 }
 
 /** Gives the bytes of the next request, or undefined when there is nothing left to ask for. */
@@ -18,20 +20,24 @@ export type Requests = () => Buffer | undefined;
 
 const HOST = 'host: bench\r\nx-terminal: h5\r\n';
 
-export function listRequest({ hallId, matterId, listedOn }: Fixture): Buffer {
+export const slotsRequest = (hallId: string, matterId: string, on: string): Buffer =>
+  Buffer.from(`GET /api/public/halls/${hallId}/slots?matterId=${matterId}&on=${on} HTTP/1.1\r\n${HOST}\r\n`);
+
+export const listRequest = ({ hallId, matterId, listedOn }: Fixture): Buffer =>
+  slotsRequest(hallId, matterId, listedOn);
+
+/** A command as a terminal sends it, with a key of its own. */
+export function postRequest(path: string, token: string, content: object): Buffer {
+  const body = JSON.stringify(content);
   return Buffer.from(
-    `GET /api/public/halls/${hallId}/slots?matterId=${matterId}&on=${listedOn} HTTP/1.1\r\n${HOST}\r\n`,
+    `POST /api${path} HTTP/1.1\r\n${HOST}authorization: Bearer ${token}\r\nidempotency-key: ${randomUUID()}\r\n` +
+      `content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
   );
 }
 
-/** A booking as a terminal sends it, each with a key of its own. */
 export function bookRequest({ citizens, matterId }: Fixture, citizen: number, slotId: string): Buffer {
   const { token, taxpayerId } = citizens[citizen] as Fixture['citizens'][number];
-  const body = JSON.stringify({ slotId, matterId, taxpayerId });
-  return Buffer.from(
-    `POST /api/appointments HTTP/1.1\r\n${HOST}authorization: Bearer ${token}\r\nidempotency-key: ${randomUUID()}\r\n` +
-      `content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
-  );
+  return postRequest('/appointments', token, { slotId, matterId, taxpayerId });
 }
 
 /**

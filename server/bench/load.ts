@@ -25,7 +25,7 @@ export async function putLoad(port: number, connections: number, seconds: number
       const request = next();
       if (!request) return;
       sentAt = performance.now();
-      const status = await connection.send(request);
+      const { status } = await connection.send(request);
       const now = performance.now();
       load.latenciesMs.push(now - sentAt);
       if (status === 200) load.done++;

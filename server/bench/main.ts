@@ -1,10 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Environment, prepare } from './environment.js';
 import { type Options, readOptions } from './options.js';
-import { SERVER_FOLDER } from './processes.js';
 import { summariseProfiles } from './profile.js';
-import { markdownOf, type Result, withMeasured } from './report.js';
+import { markdownOf, type Result, writeMeasured } from './report.js';
 import { type Drain, drain, faultsOf, measure, race, type ScenarioName, type System } from './scenarios.js';
 import { compare, type Figures, figuresOf } from './statistics.js';
 
@@ -64,10 +62,5 @@ for (const kind of options.databases) {
   }
   if (options.profile) say(summariseProfiles(join(options.profile, kind)));
 }
-const measured = results.map(markdownOf).join('\n');
-process.stdout.write(`\n${measured}`);
-if (options.write) {
-  const page = join(SERVER_FOLDER, '../docs/performance.md');
-  writeFileSync(page, withMeasured(readFileSync(page, 'utf8'), measured));
-}
+writeMeasured('bookings', options.write, results.map(markdownOf));
 if (results.some(({ races }) => races.some(({ faults }) => faults.length > 0))) process.exitCode = 1;

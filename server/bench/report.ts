@@ -1,3 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SERVER_FOLDER } from './processes.js';
 import type { Drain, Race, ScenarioName } from './scenarios.js';
 import { type Comparison, type Figures, median } from './statistics.js';
 
@@ -90,12 +93,19 @@ export function markdownOf(result: Result): string {
   ].join('\n');
 }
 
-const START = '<!-- measured:start -->';
-const END = '<!-- measured:end -->';
+/** The page with the part of this name replaced. Throws when the page has no place for it. */
+export function withMeasured(page: string, name: string, measured: string): string {
+  const [startMark, endMark] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
+  const [start, end] = [page.indexOf(startMark), page.indexOf(endMark)];
+  if (start < 0 || end < start) throw new Error(`The page has no ${startMark} … ${endMark}`);
+  return `${page.slice(0, start)}${startMark}\n\n${measured}\n${page.slice(end)}`;
+}
 
-/** The page with the measured part replaced. Throws when the page has no place for it. */
-export function withMeasured(page: string, measured: string): string {
-  const [start, end] = [page.indexOf(START), page.indexOf(END)];
-  if (start < 0 || end < start) throw new Error(`The page has no ${START} … ${END}`);
-  return `${page.slice(0, start)}${START}\n\n${measured}\n${page.slice(end)}`;
+/** Prints what was measured, and puts it into docs/performance.md where that is wanted. */
+export function writeMeasured(name: string, isWanted: boolean, lines: readonly string[]): void {
+  const text = `${lines.join('\n')}\n`;
+  process.stdout.write(`\n${text}`);
+  if (!isWanted) return;
+  const page = join(SERVER_FOLDER, '../docs/performance.md');
+  writeFileSync(page, withMeasured(readFileSync(page, 'utf8'), name, text));
 }

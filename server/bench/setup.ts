@@ -22,6 +22,9 @@ const RACES = 10;
 const MORNING = [510, 540, 570, 600, 630, 660, 690];
 const AFTERNOON = [840, 870, 900, 930, 960, 990, 1020];
 const PLENTY = 1_000_000;
+const RELEASES = 4;
+/** Places of a slot on a day that is opened at once. */
+const PLACES_RELEASED = 40;
 const COLUMNS = [
   'id',
   'hallId',
@@ -87,6 +90,23 @@ function makeRaces(hallId: string): { rows: unknown[][]; races: Fixture['races']
   return { rows, races: slots.map(({ places, slotId }) => ({ places, slotId })) };
 }
 
+/** Days of their own with so many places in each slot of each hall. */
+function makeReleases(hallIds: string[]): { rows: unknown[][]; releases: Fixture['releases'] } {
+  const days = Array.from({ length: RELEASES }, (_, n) => addDays(today, FIRST_DAY + DAYS + RACES + n));
+  const minutes = [...MORNING, ...AFTERNOON];
+  const rows = days.flatMap((on) =>
+    hallIds.flatMap((hallId) =>
+      minutes.map((minute) => {
+        const startsAt = instantAt(on, minute);
+        const places = [PLACES_RELEASED, PLACES_RELEASED, 0];
+        return [newId(Date.now()), hallId, 'simple', on, startsAt, startsAt + 30 * 60_000, ...places];
+      }),
+    ),
+  );
+  const places = hallIds.length * minutes.length * PLACES_RELEASED;
+  return { rows, releases: days.map((on) => ({ on, hallIds, places })) };
+}
+
 async function insertSlots(target: Database, rows: unknown[][]): Promise<void> {
   for (let i = 0; i < rows.length; i += 500) {
     const some = rows.slice(i, i + 500);
@@ -110,7 +130,8 @@ const matter = app
 if (!matter) throw new Error('No simple matter for the counter');
 const { rows: plenty, halfDays } = makeSlots(hallIds);
 const { rows: few, races } = makeRaces(hallIds[0] as string);
-const rows = [...plenty, ...few];
+const { rows: released, releases } = makeReleases(hallIds);
+const rows = [...plenty, ...few, ...released];
 // The slots lie beyond what the usual rules let anybody book.
 await db.change(`UPDATE booking_policy SET rules = REPLACE(rules, '"aheadMax":14', '"aheadMax":365')`);
 await insertSlots(db, rows);
@@ -130,5 +151,6 @@ const fixture: Fixture = {
   citizens,
   halfDays,
   races,
+  releases,
 };
 writeFileSync(FIXTURE_FILE ?? '', JSON.stringify(fixture));

@@ -51,11 +51,11 @@ describe('a race', () => {
 
 describe('the page', () => {
   it('gets the measured part replaced and nothing else', () => {
-    const page = 'before\n<!-- measured:start -->\nold\n<!-- measured:end -->\nafter\n';
-    const once = withMeasured(page, 'new\n');
-    expect(once).toBe('before\n<!-- measured:start -->\n\nnew\n\n<!-- measured:end -->\nafter\n');
-    expect(withMeasured(once, 'new\n')).toBe(once);
-    expect(() => withMeasured('no place', 'new')).toThrow('measured:start');
+    const page = 'before\n<!-- release:start -->\nold\n<!-- release:end -->\nafter\n';
+    const once = withMeasured(page, 'release', 'new\n');
+    expect(once).toBe('before\n<!-- release:start -->\n\nnew\n\n<!-- release:end -->\nafter\n');
+    expect(withMeasured(once, 'release', 'new\n')).toBe(once);
+    expect(() => withMeasured('no place', 'release', 'new')).toThrow('release:start');
   });
 });
 

@@ -28,7 +28,7 @@ export async function sendAll(
   const sendSome = async (connection: Connection): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const booking = next;
-      const status = await connection.send(booking.request).catch((error: unknown) => {
+      const { status } = await connection.send(booking.request).catch((error: unknown) => {
         waiting.unshift(booking);
         throw error;
       });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Batcher } from './batcher.js';
 
-const LIMITS = { lanes: 1, maxBatch: 100, maxDepth: 100 };
+const LIMITS = { lanes: 1, maxBatch: 100, maxDepth: 100, gatherMs: 20 };
 const some = (from: number, count: number): number[] => Array.from({ length: count }, (_, i) => from + i);
 
 /** A batcher that doubles numbers and remembers its batches; a write lasts until `release`. */

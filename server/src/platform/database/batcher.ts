@@ -6,14 +6,21 @@ interface Waiting<I, O> {
   reject: (error: unknown) => void;
 }
 
-/** How long a batch waits at most for as many inputs as the one before it had. */
-const GATHER_MS = 3;
+interface Limits {
+  /** Batches written at once. */
+  lanes: number;
+  maxBatch: number;
+  /** Inputs that may wait. */
+  maxDepth: number;
+  /** How long a batch waits at most, in milliseconds, for as many inputs as the one before it had; with one lane only. */
+  gatherMs?: number;
+}
 
 /**
  * Group commit: what arrives while one batch is being written is written together as the next. Idle, an input is written
- * at once. Under load those who were answered ask again a moment later: a batch waits that moment for them, because its
- * round trips cost the same for three as for sixty. Past `maxDepth` waiting inputs it answers that the server is busy
- * instead of letting everybody wait.
+ * at once; under load, batches grow by themselves. Those who were answered together ask again a moment later: with
+ * `gatherMs` the next batch waits that moment for them, because its round trips cost the same for three as for sixty.
+ * Past `maxDepth` waiting inputs it answers that the server is busy instead of letting everybody wait.
  */
 export class Batcher<I, O> {
   private waiting: Waiting<I, O>[] = [];
@@ -23,7 +30,7 @@ export class Batcher<I, O> {
 
   constructor(
     private readonly write: (inputs: I[]) => Promise<O[]>,
-    private readonly options: { lanes: number; maxBatch: number; maxDepth: number },
+    private readonly limits: Limits,
   ) {}
 
   get depth(): number {
@@ -31,7 +38,7 @@ export class Batcher<I, O> {
   }
 
   add(input: I): Promise<O> {
-    if (this.waiting.length >= this.options.maxDepth) {
+    if (this.waiting.length >= this.limits.maxDepth) {
       const busy = new AppError('server.busy');
       busy.retryAfterSeconds = 2;
       return Promise.reject(busy);
@@ -39,7 +46,7 @@ export class Batcher<I, O> {
     return new Promise<O>((resolve, reject) => {
       this.waiting.push({ input, resolve, reject });
       if (this.waiting.length >= this.lastSize) this.isEnough?.();
-      if (this.running < this.options.lanes) {
+      if (this.running < this.limits.lanes) {
         this.running++;
         setImmediate(() => void this.pump());
       }
@@ -48,17 +55,17 @@ export class Batcher<I, O> {
 
   private async pump(): Promise<void> {
     while (this.waiting.length > 0) {
-      if (this.waiting.length < this.lastSize) await this.gather();
-      const batch = this.waiting.splice(0, this.options.maxBatch);
+      if (this.limits.gatherMs && this.waiting.length < this.lastSize) await this.gather(this.limits.gatherMs);
+      const batch = this.waiting.splice(0, this.limits.maxBatch);
       await this.settle(batch);
       this.lastSize = batch.length;
     }
     this.running--;
   }
 
-  private async gather(): Promise<void> {
+  private async gather(ms: number): Promise<void> {
     await new Promise<void>((resolve) => {
-      const late = setTimeout(resolve, GATHER_MS);
+      const late = setTimeout(resolve, ms);
       this.isEnough = () => {
         clearTimeout(late);
         resolve();

@@ -66,6 +66,7 @@ export class BookingStore {
       lanes: 1,
       maxBatch: 128,
       maxDepth: 2_000,
+      gatherMs: 3,
     });
   }
 
