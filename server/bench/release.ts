@@ -100,8 +100,8 @@ async function release(system: System, { on, hallIds, places }: Release, connect
 
 /** What is wrong in the database after everybody was answered. */
 async function faultsIn({ database }: System, on: string, places: number, submitted: number): Promise<string[]> {
-  const { booked, over } = await database.one(
-    'SELECT SUM(booked) AS booked, SUM(CASE WHEN booked > capacityPublic THEN 1 ELSE 0 END) AS over FROM slot WHERE onDay = ?',
+  const { booked, overfull } = await database.one(
+    'SELECT SUM(booked) AS booked, SUM(CASE WHEN booked > capacityPublic THEN 1 ELSE 0 END) AS overfull FROM slot WHERE onDay = ?',
     on,
   );
   const { live, held, people } = await database.one(
@@ -110,7 +110,7 @@ async function faultsIn({ database }: System, on: string, places: number, submit
     on,
   );
   const must: [string, boolean][] = [
-    [`${booked} booked of ${places} places`, Number(booked) <= places && Number(over) === 0],
+    [`${booked} booked of ${places} places`, Number(booked) <= places && Number(overfull) === 0],
     [`booked says ${booked}, there are ${live} rows`, Number(booked) === Number(live)],
     [`${submitted} acknowledged, ${Number(live) - Number(held)} rows`, Number(live) - Number(held) === submitted],
     [`${live} appointments of ${people} people`, Number(live) === Number(people)],

@@ -57,6 +57,18 @@ const holdersOf = (taxpayerKeys: readonly string[], citizenKeys: readonly string
 const readHolders = (answers: readonly unknown[]): AppointmentRow[] =>
   (answers as AppointmentRow[][]).flat().map(fromRaw);
 
+/** A citizen holds one choice at a time: what those who want to hold hold already. */
+function holdsStatement(asked: readonly Asked[], now: number): Statement[] {
+  const citizens = [...new Set(asked.filter(({ hold }) => hold).map(({ citizenId }) => citizenId))];
+  if (citizens.length === 0) return [];
+  return [
+    {
+      sql: `SELECT * FROM appointment WHERE heldUntil > ? AND offeredBy IS NULL AND citizenId IN (${list(citizens.length)})`,
+      parameters: [now, ...citizens],
+    },
+  ];
+}
+
 /** Reads what a decision about bookings needs, within the booking transaction. */
 @Injectable()
 export class BookingSituation {
@@ -87,23 +99,28 @@ export class BookingSituation {
     const foreseen = first.every((id) => this.times.has(id))
       ? this.holdersWanted(asked, this.times, policy)
       : undefined;
-    const [slotRows, bound, ...others] = (await tx.queryAll([
+    const holding = holdsStatement(asked, now);
+    const looks = [also, strikes, holding, foreseen ?? []];
+    const [slotRows, bound, ...answers] = (await tx.queryAll([
       this.slotStatement(`id IN (${list(first.length)})`, first, now),
       this.taxpayers.boundToStatement(unsure),
-      ...also,
-      ...strikes,
-      ...(foreseen ?? []),
+      ...looks.flat(),
     ])) as [StoredSlot[], BoundRow[], ...unknown[]];
-    const [struck = []] = others.slice(also.length, also.length + strikes.length) as StrikeSummary[][];
+    const [others, [struck = []], ownHolds, foreseenHolders] = looks.map(({ length }) => answers.splice(0, length)) as [
+      unknown[],
+      StrikeSummary[][],
+      unknown[],
+      unknown[],
+    ];
     const slots = await this.withFollowing(tx, asked, new Map(slotRows.map(readSlot)), now);
     for (const { id, onDay, startsAt } of slots.values()) this.times.set(id, { onDay, startsAt });
     const taxpayers = this.taxpayers.readBoundTo(bound);
     const standings = await this.standings.read(policy, struck, now, tx);
-    const holders = foreseen
-      ? readHolders(others.slice(also.length + strikes.length))
-      : readHolders(await tx.queryAll(this.holdersWanted(asked, slots, policy)));
+    const holders = readHolders(
+      foreseen ? foreseenHolders : await tx.queryAll(this.holdersWanted(asked, slots, policy)),
+    );
     const isHeldBy = new Map(holders.map((row) => [row.id, row]));
-    for (const row of await this.holdsOf(tx, asked, now)) isHeldBy.set(row.id, row);
+    for (const row of readHolders(ownHolds)) isHeldBy.set(row.id, row);
     const held = [...isHeldBy.values()].filter(({ status }) => status === 'held');
     const isOver = ({ heldUntil }: AppointmentRow): boolean => heldUntil !== null && heldUntil <= now;
     const expired = new Map(held.filter(isOver).map((row) => [row.id, row]));
@@ -113,7 +130,7 @@ export class BookingSituation {
     }
     const keys = holders.flatMap(({ activeKey, citizenKey }) => [activeKey, citizenKey]);
     return {
-      also: others.slice(0, also.length),
+      also: others,
       taxpayers,
       expired: [...expired.values()].sort((a, b) => (a.heldUntil ?? 0) - (b.heldUntil ?? 0)),
       ownHolds: held.filter((row) => !isOver(row) && row.offeredBy === null),
@@ -199,17 +216,6 @@ export class BookingSituation {
     const taken = new Set(standing.flatMap(({ activeKey, citizenKey }) => [activeKey, citizenKey]));
     const isFree = (keys: string[]): boolean => keys.length === 0 || keys.some((key) => !taken.has(key));
     return isFree(ofTaxpayer) && isFree(ofCitizen);
-  }
-
-  /** A citizen holds one choice at a time: what those who want to hold hold already. */
-  private async holdsOf(tx: Transaction, asked: readonly Asked[], now: number): Promise<AppointmentRow[]> {
-    const citizens = [...new Set(asked.filter(({ hold }) => hold).map(({ citizenId }) => citizenId))];
-    if (citizens.length === 0) return [];
-    const rows = await tx.query<AppointmentRow[]>(
-      `SELECT * FROM appointment WHERE heldUntil > ? AND offeredBy IS NULL AND citizenId IN (${list(citizens.length)})`,
-      [now, ...citizens],
-    );
-    return rows.map(fromRaw);
   }
 
   private async allExpired(tx: Transaction, now: number): Promise<AppointmentRow[]> {
