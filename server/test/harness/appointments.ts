@@ -31,7 +31,7 @@ export const slotsOn = (test: TestApp, hallId: string, matterId: string, on: str
   test.client().appointments.slots({ params: { hallId }, query: { matterId, on } });
 
 /** A1: slots whose counter differs from the places of their live appointments, or is above their places. */
-export async function slotFaults(test: TestApp): Promise<string[]> {
+export async function slotFaults(test: Pick<TestApp, 'db'>): Promise<string[]> {
   const slots = await test.db.read.query<{ id: string; booked: number; capacityPublic: number }[]>(
     'SELECT id, booked, capacityPublic FROM slot',
   );

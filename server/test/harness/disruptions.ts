@@ -1,9 +1,22 @@
-import type { DisruptionBody, DisruptionOfferView, DisruptionView } from '@yiyun/shared';
+import {
+  type DisruptionBody,
+  type DisruptionOfferView,
+  type DisruptionView,
+  localDateOf,
+  localMinutesOf,
+} from '@yiyun/shared';
 import { OffersWorker } from '../../src/modules/disruptions/index.js';
 import type { TestActor } from './actors.js';
 import type { TestApp } from './start-app.js';
 
 const workerOf = (test: TestApp): OffersWorker => test.app.get(OffersWorker, { strict: false });
+
+/** A time as the body of a closure has it. */
+export function saidTime(at: number): string {
+  const minutes = localMinutesOf(at);
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0'));
+  return `${localDateOf(at)} ${hour}:${minute}`;
+}
 
 /** Declares a closure and waits until everybody has an offer and its message. */
 export async function close(test: TestApp, manager: TestActor, body: DisruptionBody): Promise<DisruptionView> {
