@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ManagedNoticeView, StaffAppointmentView, StaffCaseDetailView } from '@yiyun/shared';
 import type { Api, Staff } from './clients';
+
+const POLL_MS = 100;
 
 /** What the office does in a story, through the same routes as its console. */
 
@@ -84,4 +87,14 @@ export async function answerWritten({ api, speak }: Staff, helpRequestId: string
   const { version } = await api.help.staffGet({ params });
   const claimed = await api.help.claim({ params, body: { version } });
   await api.help.answer({ params, body: { version: claimed.version, text, voiceClipId: await speak() } });
+}
+
+/** Everything of a hall is closed for a day: whoever has an appointment there is offered other places. */
+export async function closeHall(
+  manager: Api,
+  { hallId, on, reason }: { hallId: string; on: string; reason: string },
+): Promise<void> {
+  const body = { hallId, scope: 'hall', from: `${on} 08:00`, until: `${on} 18:00`, reason } as const;
+  const { id: disruptionId } = await manager.disruptions.create({ body });
+  while ((await manager.disruptions.get({ params: { disruptionId } })).working) await sleep(POLL_MS);
 }

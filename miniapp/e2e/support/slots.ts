@@ -1,5 +1,5 @@
 import { AppError, type BookAppointmentBody, type SlotView } from '@yiyun/shared';
-import { asNobody, type Citizen } from './clients';
+import { type Api, asNobody, type Citizen } from './clients';
 import type { TestServer } from './server';
 
 /** Where a booking can be made: a matter, the first hall, a day and its slots that have places. */
@@ -39,5 +39,23 @@ async function book(api: Citizen['api'], body: BookAppointmentBody): Promise<boo
   } catch (error) {
     if (error instanceof AppError && error.code === 'appointment.already_booked') return false;
     throw error;
+  }
+}
+
+let callers = 0;
+
+/** Everybody in town telephones the hall: the officer books until no place is left in these slots. */
+export async function fillByTelephone(
+  officer: Api,
+  { hallId, matterId }: Offer,
+  slots: readonly SlotView[],
+): Promise<void> {
+  for (const { id: slotId, remaining } of slots) {
+    for (let left = remaining; left > 0; left -= 1) {
+      callers += 1;
+      const applicantPhone = `1370000${String(callers).padStart(4, '0')}`;
+      const body = { slotId, matterId, applicantName: '来电的人', applicantPhone };
+      await officer.appointments.bookFor({ params: { hallId }, body });
+    }
   }
 }

@@ -159,14 +159,33 @@ describe('the waitlist', () => {
 
   it('shows a place that is kept with its time, to take or to leave to the next', async () => {
     const offered = aWait({ status: 'offered', appointmentId: 'P9', heldUntil: NOW + 30 * MINUTE, version: 3 });
-    const { to } = withEntries([offered], { 'POST /waitlist/W1/leave': aWait({ status: 'left' }) });
+    const { to } = withEntries([offered], {
+      'GET /appointments/P9': aHeld({ offeredBy: 'waitlist', version: 7 }),
+      'POST /appointments/P9/submit': aHeld(),
+      'POST /waitlist/W1/leave': aWait({ status: 'left' }),
+    });
     expect(await screen.findByText('号为您留到今天 10:00')).toBeInTheDocument();
-    fireEvent.click(screen.getByText('要这个号，去核对'));
+    expect(await screen.findByText(/^替您留的号：/)).toBeInTheDocument();
+    fireEvent.click(screen.getByText('先核对，写备注'));
     expect(wentTo()).toBe('/packages/booking/check/index?appointmentId=P9');
+    fireEvent.click(screen.getByText('要这个号'));
+    await waitFor(() => expect(to('POST /appointments/P9/submit')[0]?.body).toEqual({ version: 7 }));
+    expect(wentTo('reLaunch')).toMatch(/booking\/done\/index/);
     fireEvent.click(screen.getByText('不要这个号'));
     expect(screen.getByText(/马上给下一位/)).toBeInTheDocument();
     fireEvent.click(screen.getAllByText('不要这个号').at(-1) as HTMLElement);
     await waitFor(() => expect(to('POST /waitlist/W1/leave')[0]?.body).toEqual({ version: 3 }));
+  });
+});
+
+describe('a time that was waited for in vain', () => {
+  it('says why, and leads to other times', async () => {
+    const gone = [aWait({ status: 'lapsed', appointmentId: 'P9' }), aWait({ id: 'W2', status: 'lapsed' })];
+    openPage(Waitlist, { answers: { 'GET /waitlist': pageOf(gone) } });
+    expect(await screen.findByText(/没有在时间内确认/)).toBeInTheDocument();
+    expect(screen.getByText(/没有人退号/)).toBeInTheDocument();
+    fireEvent.click(screen.getAllByText('再看看别的时间')[0] as HTMLElement);
+    expect(wentTo()).toBe(`/packages/booking/time/index?matterId=M1&hallId=${aWait().hall.id}`);
   });
 });
 

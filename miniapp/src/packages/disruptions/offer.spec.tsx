@@ -46,6 +46,12 @@ describe('an offer after a closure', () => {
     expect(await screen.findAllByText('改到这个时间')).toHaveLength(2);
   });
 
+  it('when nothing is kept any more, says that somebody will call', async () => {
+    open({ 'GET /disruption-offers/D1': anOffer({ alternatives: [] }) });
+    expect(await screen.findByText(/替您留的时间都过了。工作人员会打您登记的手机/)).toBeInTheDocument();
+    expect(screen.queryByText('改到这个时间')).toBeNull();
+  });
+
   it('without a message all that are open are there', async () => {
     openPage(Offer, { answers: { 'GET /disruption-offers': [] } });
     expect(await screen.findByText('没有要改的预约')).toBeInTheDocument();

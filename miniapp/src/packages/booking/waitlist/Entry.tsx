@@ -5,12 +5,13 @@ import { useState } from 'react';
 import { api } from '@/api/client';
 import { keys } from '@/api/keys';
 import { useAct } from '@/api/use-act';
-import { Button, Card, Dialog, HoldClock, Status, type Tone } from '@/components';
+import { Button, Card, Dialog, Status, type Tone } from '@/components';
 import { now } from '@/lib/clock';
 import { go } from '@/lib/go';
 import { shortHall } from '@/lib/hall-words';
 import { dateOf, sayDay, timeOf } from '@/lib/time';
 import { toast } from '@/state/toast';
+import { Offered } from './Offered';
 import './Entry.scss';
 
 const tones: Record<WaitlistStatus, Tone> = {
@@ -31,6 +32,9 @@ function sayWaitedFor({ scope, on, fromAt, untilAt }: WaitlistEntryView): string
 
 const sayAhead = (count: number): string => (count === 0 ? '有人退号就轮到您' : `前面还有 ${count} 位`);
 
+const sayLapsed = (wasOffered: boolean): string =>
+  wasOffered ? '替您留过一个号，没有在时间内确认，给下一位了。' : '等的时间过了，没有人退号。';
+
 /** One time waited for: where one stands, or the place that is kept and until when. */
 export function Entry({ entry }: { entry: WaitlistEntryView }) {
   const { status, hall, matter, taxpayer, aheadCount, heldUntil, appointmentId } = entry;
@@ -43,19 +47,24 @@ export function Entry({ entry }: { entry: WaitlistEntryView }) {
         <Status tone={tones[status]}>{waitlistStatusNames[status]}</Status>
         {status === 'waiting' && <View className="entry-wait__ahead">{sayAhead(aheadCount)}</View>}
       </View>
-      {offered && (
-        <>
-          <HoldClock until={heldUntil} />
-          <Button id={`accept-${entry.id}`} onPress={() => go('booking/check', { appointmentId })}>
-            要这个号，去核对
-          </Button>
-        </>
-      )}
+      {offered && <Offered entryId={entry.id} appointmentId={appointmentId} until={heldUntil} />}
       {(status === 'waiting' || status === 'offered') && <Leave entry={entry} />}
       {status === 'taken' && appointmentId !== null && (
         <Button kind="secondary" onPress={() => go('booking/detail', { appointmentId })}>
           看这个预约
         </Button>
+      )}
+      {status === 'lapsed' && (
+        <>
+          <View className="entry-wait__why">{sayLapsed(appointmentId !== null)}</View>
+          <Button
+            kind="secondary"
+            id={`anew-${entry.id}`}
+            onPress={() => go('booking/time', { matterId: matter.id, hallId: hall.id })}
+          >
+            再看看别的时间
+          </Button>
+        </>
       )}
     </Card>
   );

@@ -3,7 +3,7 @@ import { Button, NoticeBar } from '@/components';
 import { go } from '@/lib/go';
 
 /** What became of the offer, as far as it is answered; nothing while it is open. */
-export function Answered({ offer: { status, chosenAppointmentId } }: { offer: DisruptionOfferView }) {
+export function Answered({ offer: { status, alternatives, chosenAppointmentId } }: { offer: DisruptionOfferView }) {
   switch (status) {
     case 'chosen':
       return (
@@ -27,6 +27,11 @@ export function Answered({ offer: { status, chosenAppointmentId } }: { offer: Di
     case 'preparing':
       return <NoticeBar text="正在替您找别的时间，找好了会发消息。" />;
     case 'offered':
-      return null;
+      return alternatives.length > 0 ? null : (
+        <NoticeBar
+          tone="attention"
+          text="替您留的时间都过了。工作人员会打您登记的手机，在电话里替您改约；也可以自己重新预约。"
+        />
+      );
   }
 }

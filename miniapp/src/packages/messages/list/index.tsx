@@ -41,6 +41,8 @@ function Inbox() {
   });
   const open = (message: MessageView) => {
     if (message.readAt === null) read.run(message.id);
+    // What it tells of has changed: nothing that is kept of it counts as fresh.
+    void client.invalidateQueries({ refetchType: 'none' });
     wayTo(message)?.();
   };
   return (
