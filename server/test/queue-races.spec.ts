@@ -13,9 +13,9 @@ import { type Counter, fillHall } from './queue-races/crowd.js';
 
 const WINDOWS = 20;
 
-/** What somebody at a window sends. */
-async function post(server: Running, { cookie }: Counter, path: string, body?: object): Promise<unknown> {
-  const answer = await fetch(`http://127.0.0.1:${server.port}/api${path}`, {
+/** What somebody at a window sends, and the answer to it. */
+function send(server: Running, { cookie }: Counter, path: string, body?: object): Promise<Response> {
+  return fetch(`http://127.0.0.1:${server.port}/api${path}`, {
     method: 'POST',
     headers: {
       cookie,
@@ -25,6 +25,10 @@ async function post(server: Running, { cookie }: Counter, path: string, body?: o
     },
     ...(body && { body: JSON.stringify(body) }),
   });
+}
+
+async function post(server: Running, counter: Counter, path: string, body?: object): Promise<unknown> {
+  const answer = await send(server, counter, path, body);
   const json: unknown = await answer.json();
   if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}: ${JSON.stringify(json)}`);
   return json;
@@ -50,6 +54,26 @@ async function callAll(
   };
   await Promise.all(counters.map((counter, i) => work(counter, i).catch(onFault)));
   return told;
+}
+
+/** Each window calls from so many pages at once; gives how often each kind of answer came. */
+async function callFromPages(
+  servers: readonly Running[],
+  counters: readonly Counter[],
+  pages: number,
+): Promise<Record<string, number>> {
+  const answers: Record<string, number> = {};
+  const callOnce = async (counter: Counter, page: number): Promise<void> => {
+    const server = servers[page % servers.length] as Running;
+    const answer = await send(server, counter, `/staff/windows/${counter.windowId}/call-next`);
+    const body = (await answer.json()) as { ticket?: StaffTicketView | null; code?: string };
+    const kind = answer.ok ? (body.ticket ? 'called' : 'nobody') : `${answer.status} ${body.code}`;
+    answers[kind] = (answers[kind] ?? 0) + 1;
+  };
+  await Promise.all(
+    counters.flatMap((counter) => Array.from({ length: pages }, (_, page) => callOnce(counter, page))),
+  );
+  return answers;
 }
 
 const twice = (numbers: readonly string[]): string[] => numbers.filter((number, i) => numbers.indexOf(number) !== i);
@@ -93,6 +117,43 @@ describe(`${WINDOWS} windows call at once`, () => {
     await db.close();
     expect([row?.calls, row?.done].map(Number)).toEqual([1_000, 1_000]);
   }, 400_000);
+
+  /** Windows that have more than one ticket in hand. */
+  const overladen = async (): Promise<number> => {
+    const db = await Database.open(database.url, schema);
+    const windows = await db.read.query<unknown[]>(
+      "SELECT windowId FROM ticket WHERE status = 'called' GROUP BY windowId HAVING COUNT(*) > 1",
+    );
+    await db.close();
+    return windows.length;
+  };
+  const dropWindowKey = async (): Promise<void> => {
+    const db = await Database.open(database.url, schema);
+    await db.change(`DROP INDEX ticket_in_hand${db.isSqlite ? '' : ' ON ticket'}`);
+    await db.close();
+  };
+
+  it('Q1: a window that calls from five pages at once has one ticket in hand', async () => {
+    const counters = await fillHall(env, WINDOWS, 100);
+    const servers = [await start('src/main.ts'), ...(isSqlite() ? [] : [await start('src/main.ts')])];
+    expect(await callFromPages(servers, counters, 5)).toEqual({
+      called: WINDOWS,
+      '409 queue.ticket_in_hand': 4 * WINDOWS,
+    });
+    expect(await overladen()).toBe(0);
+  }, 200_000);
+
+  it('Q1 (negative control): the key alone still holds a window to one in hand; when it is dropped too, nothing does', async () => {
+    const counters = await fillHall(env, 8, 100);
+    const file = 'test/queue-races/main-with-key-alone.ts';
+    const servers = [await start(file), ...(isSqlite() ? [] : [await start(file)])];
+    const [keyed, keyless] = [counters.slice(0, 4), counters.slice(4)];
+    expect(await callFromPages(servers, keyed, 4)).toMatchObject({ called: keyed.length });
+    expect(await overladen()).toBe(0);
+    await dropWindowKey();
+    await callFromPages(servers, keyless, 4);
+    expect(await overladen()).toBeGreaterThan(0);
+  }, 200_000);
 
   it('Q1 (negative control): without the condition on the ticket, two windows are told the same number', async () => {
     const counters = await fillHall(env, WINDOWS, 60);
