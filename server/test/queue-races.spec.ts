@@ -70,9 +70,7 @@ async function callFromPages(
     const kind = answer.ok ? (body.ticket ? 'called' : 'nobody') : `${answer.status} ${body.code}`;
     answers[kind] = (answers[kind] ?? 0) + 1;
   };
-  await Promise.all(
-    counters.flatMap((counter) => Array.from({ length: pages }, (_, page) => callOnce(counter, page))),
-  );
+  await Promise.all(counters.flatMap((counter) => Array.from({ length: pages }, (_, page) => callOnce(counter, page))));
   return answers;
 }
 

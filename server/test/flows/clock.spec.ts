@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { instantAt } from '@yiyun/shared';
 import { Halls } from '../../src/modules/halls/index.js';
@@ -10,9 +11,21 @@ import { startApp, type TestApp } from '../harness/start-app.js';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const LOADER = join(HERE, '../../src/platform/threads/compile-on-load.mjs');
+interface NightSeen {
+  moments: { refused: string; lastMonth: { untilOn: string } }[];
+}
 const untilLeapYear = ['2027', '2028']
   .flatMap((year) => [`${year}-01-01 休 元旦`, `${year}-05-01 休 劳动节`, `${year}-10-01 休 国庆节`])
   .join('\n');
+
+/** What one of the programs beside this file printed, run in a zone. */
+async function inZone<T>(program: string, TZ: string): Promise<{ hour: number; result: T[] }> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', LOADER, join(HERE, program)], {
+    env: { ...process.env, NODE_OPTIONS: '', TZ },
+    maxBuffer: 10_000_000,
+  });
+  return JSON.parse(stdout) as { hour: number; result: T[] };
+}
 
 describe('the clock', () => {
   let test: TestApp;
@@ -88,18 +101,34 @@ describe('the clock', () => {
     expect(plain.days.slice(2, 4).map(({ on }) => on)).toEqual(['2027-02-28', '2027-03-01']);
   });
 
-  it('is Ningbo’s wherever the server stands: slots, deadlines and reminders are the same in every zone', () => {
-    const inZone = (TZ: string) => {
-      const printed = execFileSync(process.execPath, ['--import', LOADER, join(HERE, 'clock-probe.ts')], {
-        env: { ...process.env, NODE_OPTIONS: '', TZ },
-        encoding: 'utf8',
-      });
-      return JSON.parse(printed) as { hour: number; result: unknown[] };
-    };
-    const zones = ['UTC', 'Asia/Shanghai', 'America/New_York'].map(inZone);
+  it('is Ningbo’s wherever the server stands: slots, deadlines and reminders are the same in every zone', async () => {
+    const zones = await Promise.all(
+      ['UTC', 'Asia/Shanghai', 'America/New_York'].map((zone) => inZone<unknown>('clock-probe.ts', zone)),
+    );
     // The processes do stand in different zones.
     expect(zones.map(({ hour }) => hour)).toEqual([0, 8, 19]);
     for (const { result } of zones) expect(result).toEqual(zones[0]?.result);
     expect(zones[0]?.result).toHaveLength(7);
   }, 60_000);
+
+  it('is the same for whole servers in UTC and in Asia/Shanghai, through six nights before awkward days', async () => {
+    const [utc, shanghai] = await Promise.all([
+      inZone<NightSeen>('clock-server.ts', 'UTC'),
+      inZone<NightSeen>('clock-server.ts', 'Asia/Shanghai'),
+    ]);
+    expect([utc.hour, shanghai.hour]).toEqual([0, 8]);
+    expect(shanghai.result).toEqual(utc.result);
+    const common = {
+      messages: [{ title: '已取号Y001' }, { title: '明天的办税预约' }, { title: '预约成功' }],
+      standing: { strikes: [{ kind: 'noShow' }] },
+      day: { appointments: { booked: 2, came: 1, noShow: 1 } },
+    };
+    expect(utc.result).toMatchObject(Array.from({ length: 6 }, () => common));
+    for (const { moments } of utc.result) {
+      expect(moments.at(-1)?.refused).toBe('还没到签到时间，今天 08:00起可以签到');
+      expect(moments.at(-2)?.refused).toMatch(/^这个预约不是今天的/);
+    }
+    const lastMonths = utc.result.map(({ moments }) => moments.map(({ lastMonth }) => lastMonth.untilOn));
+    expect(lastMonths[4]).toEqual(['2027-01-31', '2027-01-31', '2027-01-31', '2027-01-31', '2027-02-28']);
+  }, 240_000);
 });

@@ -64,6 +64,11 @@ export async function asStaff(
   const id = await test.app
     .get(StaffDirectory)
     .createStaff(systemContext, { account, name, roles, hallIds, password: 'a-test-password-1' });
+  return signInAgain(test, { id });
+}
+
+/** The same member of staff in a new session, which an earlier one that ran out does not hinder. */
+export async function signInAgain(test: TestApp, { id }: Pick<TestActor, 'id'>): Promise<TestActor> {
   const headers = { cookie: `${STAFF_COOKIE}=${await sessionOf(test, 'staff', id)}`, 'x-terminal': 'console' };
   return { id, headers, client: test.client(headers) };
 }
