@@ -1,6 +1,6 @@
 /**
  * Draws the tab bar's icons: 81 × 81 px PNG, as WeChat wants them, outlined at rest and filled when selected.
- * Usage: node scripts/draw-tab-icons.mjs   (CHROMIUM=/path/to/chromium, default /usr/bin/chromium)
+ * Usage: node scripts/draw-tab-icons.mjs   (CHROMIUM_PATH=/path/to/chromium, default /usr/bin/chromium)
  */
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -31,7 +31,7 @@ const drawing = ({ body, marks }, selected) => {
 };
 
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
 });
 const page = await browser.newPage({ viewport: { width: SIZE, height: SIZE } });

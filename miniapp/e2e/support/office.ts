@@ -98,3 +98,18 @@ export async function closeHall(
   const { id: disruptionId } = await manager.disruptions.create({ body });
   while ((await manager.disruptions.get({ params: { disruptionId } })).working) await sleep(POLL_MS);
 }
+
+/** Rules that a city published come into force. */
+export async function publishPreset(manager: Api, presetId: string, effectiveFromOn: string): Promise<void> {
+  const preset = (await manager.policies.presets()).find(({ id }) => id === presetId);
+  if (!preset) throw new Error(`there is no preset ${presetId}`);
+  const { title, source, rules } = preset;
+  const { id, version } = await manager.policies.create({ body: { ...rules, title, source, effectiveFromOn } });
+  await manager.policies.publish({ params: { bookingPolicyId: id }, body: { version } });
+}
+
+export async function upholdAppeal(manager: Api, appointmentId: string, reply: string): Promise<void> {
+  const { items } = await manager.appointments.appealList({ query: { status: 'pending' } });
+  const version = items.find((appeal) => appeal.appointmentId === appointmentId)?.version ?? 0;
+  await manager.appointments.decideAppeal({ params: { appointmentId }, body: { version, upheld: true, reply } });
+}

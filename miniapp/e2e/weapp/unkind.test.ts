@@ -169,6 +169,35 @@ describe('when things go wrong', () => {
     await done();
   });
 
+  test('the network goes in the middle of a change of time: the old place stays, and the change is made once', async () => {
+    await app.tap('#submit-booking');
+    await app.expectPage('packages/booking/done/index');
+    const [old] = await booked();
+    await app.reopen({ path: 'packages/booking/reschedule/index', query: { appointmentId: old?.id ?? '' } });
+    await app.tap('.day-picker >> text=25');
+    await app.tap('.slot >> text=10:00–10:30');
+    await app.expectText('.summary-list', /改到.*后天 10:00/);
+    await app.network('none');
+    await app.tap('#submit-reschedule');
+    await app.expectText('.notice-bar--error', /网络不通.*再点一次不会重复改约/);
+    assert.deepEqual(
+      (await booked()).map(({ id, startsAt }) => [id, startsAt]),
+      [[old?.id, slot.startsAt]],
+    );
+    await app.network('4g');
+    line.loseAnswer('POST', `/api/appointments/${old?.id}/reschedule`);
+    await app.tap('#submit-reschedule');
+    await app.expectText('.page__heading', '时间已经改好了');
+    await app.tap('#see-changed');
+    await app.expectPage('packages/booking/detail/index');
+    const now = await booked();
+    assert.deepEqual(
+      now.map(({ rescheduledFromId }) => rescheduledFromId),
+      [old?.id],
+    );
+    await done();
+  });
+
   test('a microphone that is not allowed: said in words, and writing is still possible', async () => {
     await app.reopen({ path: 'packages/help/ask/index' });
     await app.grant('scope.record', false);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { asStaff, type Citizen, newcomer, type Staff } from '../support/clients';
 import { drawTicket, openCounter, printedOn } from '../support/counter';
-import { confirmAppointment } from '../support/office';
+import { confirmAppointment, upholdAppeal } from '../support/office';
 import { startServer, type TestServer } from '../support/server';
 import { type Offer, offerOf } from '../support/slots';
 import type { LaunchOptions, Weapp } from '../weapp-host';
@@ -141,6 +141,35 @@ describe('visits', () => {
     await pullUntil(app, '.live--done');
   });
 
+  test('checked in with an appointment: the place in the queue, a call that was not heard, back into the queue, served', async () => {
+    const person = await comer();
+    const now = await offerOf(server, MATTER, TODAY);
+    const visit = await book(person, now);
+    await confirmAppointment(officer.api, visit.referenceNo);
+    const { hallId } = now;
+    await open(person, {}, { path: 'packages/booking/detail/index', query: { appointmentId: visit.id } });
+    await app.expectText('.qr-code__text', /^Y\d+-/);
+    const counter = await openCounter(officer.api);
+    const checkedIn = await officer.api.queue.checkIn({ params: { hallId }, body: { code: visit.qrText } });
+    await pullUntil(app, '#see-ticket');
+    await app.tap('#see-ticket');
+    await app.expectText('.live__number', checkedIn.number);
+    await app.expectText('.summary-list', /怎么排.*预约/);
+    const called = await counter.callUntil(checkedIn.number);
+    await pullUntil(app, `text=请到${counter.label}`);
+    await officer.api.queue.recall({ params: { ticketId: called.id }, body: { version: called.version } });
+    await pullUntil(app, 'text*=已经叫了 2 次');
+    const params = { ticketId: called.id };
+    const missed = await officer.api.queue.miss({ params, body: { version: called.version + 1 } });
+    await pullUntil(app, 'text*=请到导税台说一声');
+    await officer.api.queue.return({ params, body: { version: missed.version } });
+    await pullUntil(app, '.live--waiting');
+    const again = await counter.start(await counter.callUntil(checkedIn.number));
+    await pullUntil(app, `text=正在${counter.label}办理`);
+    await counter.finish(again);
+    await pullUntil(app, '.live--done');
+  });
+
   test('who did not come appeals, and an upheld appeal counts at once', async () => {
     const person = await comer();
     const today = await offerOf(server, MATTER, TODAY);
@@ -162,12 +191,7 @@ describe('visits', () => {
     await app.tap('#send-appeal');
     await app.expectText('.page__heading', '申诉已提交');
     const manager = await asStaff(server, 'manager');
-    const { items } = await manager.api.appointments.appealList({ query: { status: 'pending' } });
-    const appeal = items.find(({ appointmentId }) => appointmentId === missed.id);
-    await manager.api.appointments.decideAppeal({
-      params: { appointmentId: missed.id },
-      body: { version: appeal?.version ?? 0, upheld: true, reply: '核实属实' },
-    });
+    await upholdAppeal(manager.api, missed.id, '核实属实');
     await app.tap('#see-standing');
     await pullUntil(app, 'text=申诉成立，已不计');
     await app.expectText('.page', /答复：核实属实/);

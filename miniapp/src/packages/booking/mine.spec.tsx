@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { AppError, type AppointmentDetailView, type AppointmentStatus } from '@yiyun/shared';
 import { addToCalendar } from '@/platform/calendar';
-import { DAY, MINUTE, NOW, openPage, pageOf, wentTo } from '../../../test/open-page';
+import { DAY, LOST, MINUTE, NOW, openPage, pageOf, wentTo } from '../../../test/open-page';
 import { aHall, aHeld, anAppointment, aSlot, aStanding, aStrike, aWait } from '../../../test/samples';
 import Appeal from './appeal';
 import Detail from './detail';
@@ -114,6 +114,17 @@ describe('another time', () => {
     fireEvent.click(await screen.findByRole('radio', { name: /^上午09:30/ }));
     fireEvent.click(screen.getByText('改到这个时间'));
     expect(await screen.findByText('这个时段刚刚约满，请另选时段。原来的时间还是您的。')).toBeInTheDocument();
+  });
+
+  it('an answer that got lost promises nothing, and a change that was made after all is shown', async () => {
+    const { answer } = openIt({ 'POST /appointments/P1/reschedule': LOST });
+    fireEvent.click(await screen.findByRole('radio', { name: /^上午09:30/ }));
+    answer('GET /appointments/P1', detail({ status: 'rescheduled', rescheduledToId: 'P2', availableActions: [] }));
+    fireEvent.click(screen.getByText('改到这个时间'));
+    expect(await screen.findByRole('heading', { name: '时间已经改好了' })).toBeInTheDocument();
+    expect(screen.queryByText(/原来的时间还是您的/)).toBeNull();
+    fireEvent.click(screen.getByText('看改约后的预约'));
+    expect(wentTo('redirectTo')).toBe('/packages/booking/detail/index?appointmentId=P2');
   });
 
   it('can be in another hall', async () => {

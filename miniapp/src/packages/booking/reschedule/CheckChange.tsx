@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { AppointmentDetailView, RescheduleBody } from '@yiyun/shared';
+import { AppError, type AppointmentDetailView, type RescheduleBody } from '@yiyun/shared';
 import { api } from '@/api/client';
 import { keys } from '@/api/keys';
 import { isRefusal } from '@/api/problems';
@@ -11,6 +11,12 @@ import { goAfresh } from '@/lib/go';
 import { sayWhen, timeOf } from '@/lib/time';
 import { sayMatters } from '../use-matters';
 import type { NewPlace } from './index';
+
+/** A refusal leaves all as it was; of a request that got lost nobody knows until one asks again. */
+const sayProblem = (problem: string, error: unknown): string =>
+  error instanceof AppError
+    ? `${problem}。原来的时间还是您的。`.replace('。。', '。')
+    : `${problem}再点一次不会重复改约。`;
 
 interface CheckChangeProps {
   appointment: AppointmentDetailView;
@@ -55,9 +61,7 @@ export function CheckChange({ appointment: a, place: { hall, slot }, onOther }: 
         </BottomBar>
       }
     >
-      {change.problem && (
-        <NoticeBar tone="error" text={`${change.problem}。原来的时间还是您的。`.replace('。。', '。')} />
-      )}
+      {change.problem && <NoticeBar tone="error" text={sayProblem(change.problem, change.error)} />}
       {tooLate && (
         <Cell icon="phone" title={`致电办税服务厅 ${a.hall.telephone}`} onPress={() => call(a.hall.telephone)} />
       )}

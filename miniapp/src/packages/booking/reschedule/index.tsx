@@ -5,7 +5,7 @@ import { api } from '@/api/client';
 import { keys } from '@/api/keys';
 import { Button, ChoiceList, Empty, Loaded, NoticeBar, Page } from '@/components';
 import { now } from '@/lib/clock';
-import { goBackOrHome } from '@/lib/go';
+import { goBackOrHome, goInstead } from '@/lib/go';
 import { shortHall } from '@/lib/hall-words';
 import { sayWhen } from '@/lib/time';
 import { useParam } from '@/lib/use-param';
@@ -29,6 +29,7 @@ export default function Reschedule() {
     queryKey: keys.appointment(appointmentId),
     queryFn: () => api.appointments.get({ params: { appointmentId } }),
   });
+  if (query.data?.rescheduledToId) return <Changed appointmentId={query.data.rescheduledToId} />;
   if (query.data && place) {
     return <CheckChange appointment={query.data} place={place} onOther={() => setPlace(undefined)} />;
   }
@@ -49,6 +50,19 @@ export default function Reschedule() {
           </Loaded>
         )}
       </SignedIn>
+    </Page>
+  );
+}
+
+/** The answer to a change may get lost on its way: what counts is that it was made. */
+function Changed({ appointmentId }: { appointmentId: string }) {
+  return (
+    <Page title="时间已经改好了" instead>
+      <Empty icon="check" title="不用再改" note="新的时间、新的预约号，都在改约后的预约里。">
+        <Button id="see-changed" onPress={() => goInstead('booking/detail', { appointmentId })}>
+          看改约后的预约
+        </Button>
+      </Empty>
     </Page>
   );
 }
