@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -16,15 +16,18 @@ export interface TestServer {
   url: string;
   /** How far its clock, and so the consoles' clock, is from the computer's, ms. */
   offsetMs: number;
+  /** Lets time pass on the server. */
+  advance: (ms: number) => Promise<void>;
   stop: () => Promise<void>;
 }
 
 /** Starts the built server on an empty folder, with the demonstration's halls and accounts and `history` appointments. */
-export async function startServer(history = 0): Promise<TestServer> {
+export async function startServer(history = 0, env: Record<string, string> = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'yiyun-console-'));
   const offsetMs = STARTS_AT - Date.now();
-  const child = spawn(process.execPath, ['--import', MOVE_CLOCK, MAIN], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const child = fork(MAIN, {
+    execArgv: ['--import', MOVE_CLOCK],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: {
       PATH: process.env['PATH'],
       PORT: '0',
@@ -34,12 +37,21 @@ export async function startServer(history = 0): Promise<TestServer> {
       REQUESTS_PER_MINUTE: '1000000',
       SIGN_INS_PER_MINUTE: '1000000',
       DEMO_APPOINTMENTS: String(history),
+      ...env,
     },
   });
   const url = await addressOf(child);
+  // A story that ends without stopping it must not wait for it.
+  child.unref();
+  child.channel?.unref();
   return {
     url,
     offsetMs,
+    advance: (ms) =>
+      new Promise((resolve) => {
+        child.once('message', () => resolve());
+        child.send(ms);
+      }),
     stop: async () => {
       await ended(child);
       rmSync(dataDir, { recursive: true, force: true });

@@ -30,6 +30,7 @@ export const demoStaff: readonly DemoStaff[] = [
     hallKeys: ['yinzhou'],
     note: '窗口人员、专家：鄞州',
   },
+  { account: 'yinzhou3', name: '沈佳怡', roles: ['officer'], hallKeys: ['yinzhou'], note: '窗口人员：鄞州' },
   { account: 'baizhang', name: '徐丽华', roles: ['officer'], hallKeys: ['baizhang'], note: '窗口人员：百丈' },
   { account: 'jiangshan', name: '胡建军', roles: ['officer'], hallKeys: ['jiangshan'], note: '窗口人员：姜山' },
 ];

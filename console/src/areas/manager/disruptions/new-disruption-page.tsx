@@ -49,11 +49,16 @@ function usePreview(body: Partial<DisruptionBody>) {
 
 /** Registers a closure: what, from when, why; who is affected stands beside before anything is done. */
 export function NewDisruptionPage() {
+  const { current } = useHalls();
+  return current ? <NewDisruption hallId={current.id} /> : <Skeleton />;
+}
+
+function NewDisruption({ hallId }: { hallId: string }) {
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { choices, current } = useHalls();
+  const { choices } = useHalls();
   const [initial] = useState<Partial<DisruptionBody>>(() => ({
-    hallId: current?.id,
+    hallId,
     scope: 'hall',
     from: localTime(now()),
     until: `${localDateOf(now())} 17:30`,
@@ -116,30 +121,31 @@ export function NewDisruptionPage() {
           {!preview.data && !preview.error && !preview.isFetching && <p>填好时间后在这里看影响。</p>}
         </Panel>
       </div>
-      <ConfirmAct<DisruptionBody | undefined>
-        open={asked !== undefined}
-        title={`${hall?.name ?? ''}停办？`}
-        effect={
-          <>
-            <p>
-              {asked?.from} 到 {asked?.until}不再接受预约。{preview.data && sayAffected(preview.data)}
-            </p>
-            <p>
-              每个受影响的人会收到消息，得到至少三个留好的改约时间；没看到消息的、凑不齐三个的，列入电话联系名单。不算任何人爽约。停办不能撤销。
-            </p>
-          </>
-        }
-        body={asked}
-        actLabel="停办"
-        isFinal
-        onConfirm={async (body, idempotencyKey) => {
-          if (!body) return;
-          const made: DisruptionView = await api.disruptions.create({ body }, { idempotencyKey });
-          await client.invalidateQueries({ queryKey: ['disruption'] });
-          await navigate(`/manager/disruptions/${made.id}`);
-        }}
-        onClose={() => setAsked(undefined)}
-      />
+      {asked && (
+        <ConfirmAct<DisruptionBody>
+          open
+          title={`${hall?.name ?? ''}停办？`}
+          effect={
+            <>
+              <p>
+                {asked.from} 到 {asked.until}不再接受预约。{preview.data && sayAffected(preview.data)}
+              </p>
+              <p>
+                每个受影响的人会收到消息，得到至少三个留好的改约时间；没看到消息的、凑不齐三个的，列入电话联系名单。不算任何人爽约。停办不能撤销。
+              </p>
+            </>
+          }
+          body={asked}
+          actLabel="停办"
+          isFinal
+          onConfirm={async (body, idempotencyKey) => {
+            const made: DisruptionView = await api.disruptions.create({ body }, { idempotencyKey });
+            await client.invalidateQueries({ queryKey: ['disruption'] });
+            await navigate(`/manager/disruptions/${made.id}`);
+          }}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </Page>
   );
 }
