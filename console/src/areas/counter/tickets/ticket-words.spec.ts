@@ -36,6 +36,8 @@ describe('words of a ticket', () => {
     expect(sayMatters({ matters })).toBe('发票领用、税务登记');
     expect(sayEstimate({ p50Minutes: 12, p80Minutes: 20 })).toBe('约 12–20 分钟');
     expect(sayEstimate({ p50Minutes: 5, p80Minutes: 5 })).toBe('约 5 分钟');
+    expect(sayEstimate({ p50Minutes: 0, p80Minutes: 0 })).toBe('不到 1 分钟');
+    expect(sayEstimate({ p50Minutes: 0, p80Minutes: 3 })).toBe('不到 3 分钟');
   });
 
   it('an unknown wait is said to be unknown', () => {

@@ -32,5 +32,6 @@ export const sayLane = ({ lane }: Pick<TicketView, 'lane'>): string => laneNames
 export function sayEstimate(range: { p50Minutes: number; p80Minutes: number } | null): string {
   if (!range) return '没有窗口办理，等候不详';
   const { p50Minutes, p80Minutes } = range;
+  if (p50Minutes === 0) return `不到 ${Math.max(1, p80Minutes)} 分钟`;
   return p50Minutes === p80Minutes ? `约 ${p80Minutes} 分钟` : `约 ${p50Minutes}–${p80Minutes} 分钟`;
 }
