@@ -34,6 +34,7 @@ interface CallPanelProps {
 export function CallPanel({ affectedPartyId, hallId, onClose }: CallPanelProps) {
   const client = useQueryClient();
   const box = useRef<HTMLDivElement>(null);
+  const [recorded, setRecorded] = useState(0);
   // Every reading of a number is recorded, so it is read once, when somebody opens it.
   const query = useQuery({
     queryKey: ['callTask', affectedPartyId],
@@ -52,6 +53,7 @@ export function CallPanel({ affectedPartyId, hallId, onClose }: CallPanelProps) 
   const of = query.data;
   const onCalled = async (called: CallTaskView) => {
     client.setQueryData(['callTask', affectedPartyId], { ...of, ...called });
+    setRecorded(recorded + 1);
     await client.invalidateQueries({ queryKey: ['affectedParty'] });
     await client.invalidateQueries({ queryKey: ['appointment'] });
   };
@@ -64,7 +66,7 @@ export function CallPanel({ affectedPartyId, hallId, onClose }: CallPanelProps) 
       </Panel>
       {of.availableActions.length > 0 ? (
         <Panel title="电话结果">
-          <CallForm key={of.version} of={of} hallId={hallId} onCalled={onCalled} />
+          <CallForm key={recorded} of={of} hallId={hallId} onCalled={onCalled} />
         </Panel>
       ) : (
         <Done title="已了结">

@@ -16,11 +16,13 @@ import styles from './appeals.module.css';
 const verdicts = {
   uphold: {
     label: '申诉成立',
+    act: '认定成立',
     effect: '这一次不再计入，因此受到的预约限制立即解除。本人会收到消息和下面写的答复。',
     presets: ['经核实当天确有特殊情况，不计爽约', '经核实您当天已到厅，记录有误，已更正'],
   },
   reject: {
     label: '申诉不成立',
+    act: '认定不成立',
     effect: '这一次照旧计入。本人会收到消息和下面写的答复，不能再次申诉。',
     presets: ['没有查到您所说的情况，请按时到厅或提前取消'],
   },
@@ -79,7 +81,7 @@ export function AppealPanel({ of, onClose }: { of: AppealView; onClose: () => vo
           rule={decideAppealRules.reply}
           version={version}
           presets={verdicts[key].presets}
-          actLabel={verdicts[key].label}
+          actLabel={verdicts[key].act}
           isFinal={key === 'reject'}
           onSubmit={async (written, idempotencyKey) => {
             await api.appointments.decideAppeal(

@@ -66,7 +66,8 @@ export function HoursCell(props: HoursCellProps) {
       onPointerMove={onMove}
       onPointerUp={onUp}
       onPointerCancel={onUp}
-      onClick={() => !wasDragged.current && onOpen()}
+      // The click that ends a drag opens nothing; a key's, which has no presses to count, always does.
+      onClick={({ detail }) => (detail === 0 || !wasDragged.current) && onOpen()}
     >
       {shown && <span className={styles.dragged}>{hoursText(shown)}</span>}
       {(shown ?? hours).map(({ fromMinutes, toMinutes }, index) => (
