@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { type HallLoadView, type HallView, sayHours } from '@yiyun/shared';
+import { shortHall } from '@/lib/hall-words';
 import { sayLoad } from '@/lib/queue-words';
 import { Cell } from '../actions/Cell';
 import './HallCell.scss';
@@ -17,17 +18,19 @@ interface HallCellProps {
 /** A hall in a list: where, when, and how full it is now. */
 export function HallCell({ hall, load, distance, brief, onPress }: HallCellProps) {
   const today = hall.today.length === 0 ? '今天休息' : `今天 ${sayHours(hall.today)}`;
-  const lines = [[!brief && hall.address, today].filter(Boolean).join(' · '), load && sayLoad(load)];
+  const where = [!brief && hall.address, distance].filter(Boolean).join(' · ');
+  const lines = [where, today, load && sayLoad(load)];
   return (
     <Cell
       id={`hall-${hall.id}`}
       icon="place"
-      title={hall.name}
-      label={[hall.name, distance, ...lines].filter(Boolean).join('，')}
+      title={shortHall(hall.name)}
+      label={[hall.name, ...lines].filter(Boolean).join('，')}
       note={
         <>
-          <View>{[lines[0], distance].filter(Boolean).join(' · ')}</View>
-          {load && <View className="hall-cell__load">{lines[1]}</View>}
+          {where && <View>{where}</View>}
+          <View>{today}</View>
+          {load && <View className="hall-cell__load">{sayLoad(load)}</View>}
         </>
       }
       onPress={onPress}

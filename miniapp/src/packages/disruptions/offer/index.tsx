@@ -12,7 +12,7 @@ import { Offer } from './Offer';
 export default function Offers() {
   const affectedPartyId = useParam('affectedPartyId');
   return (
-    <Page title="原来的预约办不了，请改时间">
+    <Page title="预约办不了，请改时间">
       <SignedIn why="登录后可以看到为您留的号。" upTo="consent">
         {() => (affectedPartyId === '' ? <AllOffers /> : <OneOffer affectedPartyId={affectedPartyId} />)}
       </SignedIn>
