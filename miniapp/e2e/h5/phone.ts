@@ -148,7 +148,7 @@ export async function openPhone(browser: Browser, server: TestServer, options: P
 
 /** Until what is on its way has arrived and nothing moves. */
 async function settle(page: Page): Promise<void> {
-  await page.locator('.skeleton:visible').waitFor({ state: 'detached' });
+  await page.locator('.skeleton:visible').first().waitFor({ state: 'detached' });
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
 }
 

@@ -94,7 +94,7 @@ describe('waiting for a place', () => {
     await app.expectText('.card', /有人退号就轮到您/);
     await someoneCancels();
     await openOffer();
-    await app.expectText('.card', new RegExp(`替您留的号：明天 ${timeOf(startsAt)}`));
+    await app.expectText('.card', new RegExp(`明天 ${timeOf(startsAt)}.*已为您留号`));
     await app.expectText('.hold-clock', /还剩 (60|59) 分/);
     await app.tap(`#accept-${(await waited(person)).id}`);
     await app.expectPage('packages/booking/done/index');
@@ -112,6 +112,7 @@ describe('waiting for a place', () => {
     await joinFor(next, offer.slots.find(({ startsAt }) => startsAt === given.startsAt)?.id ?? '');
     assert.equal((await waited(next)).status, 'waiting');
     await openOffer();
+    await app.expectText('.card', new RegExp(`替您留的号：明天 ${timeOf(given.startsAt)}`));
     await app.tap(`#leave-${(await waited(person)).id}`);
     await app.expectText('.dialog', /马上给下一位/);
     await app.tap('.dialog >> text=不要这个号');

@@ -47,7 +47,14 @@ export function Entry({ entry }: { entry: WaitlistEntryView }) {
         <Status tone={tones[status]}>{waitlistStatusNames[status]}</Status>
         {status === 'waiting' && <View className="entry-wait__ahead">{sayAhead(aheadCount)}</View>}
       </View>
-      {offered && <Offered entryId={entry.id} appointmentId={appointmentId} until={heldUntil} />}
+      {offered && (
+        <Offered
+          entryId={entry.id}
+          appointmentId={appointmentId}
+          until={heldUntil}
+          oneOfMany={entry.scope !== 'slot'}
+        />
+      )}
       {(status === 'waiting' || status === 'offered') && <Leave entry={entry} />}
       {status === 'taken' && appointmentId !== null && (
         <Button kind="secondary" onPress={() => go('booking/detail', { appointmentId })}>

@@ -13,10 +13,12 @@ interface OfferedProps {
   entryId: string;
   appointmentId: string;
   until: number;
+  /** Any of several times was waited for: it is said which one it is. */
+  oneOfMany: boolean;
 }
 
 /** The place that is kept for one who waited: exactly when, how long it is kept, and one tap to have it. */
-export function Offered({ entryId, appointmentId, until }: OfferedProps) {
+export function Offered({ entryId, appointmentId, until, oneOfMany }: OfferedProps) {
   const client = useQueryClient();
   const again = () => client.invalidateQueries({ queryKey: keys.waitlist });
   const { data: held } = useQuery({
@@ -33,7 +35,7 @@ export function Offered({ entryId, appointmentId, until }: OfferedProps) {
   });
   return (
     <>
-      {held && (
+      {held && oneOfMany && (
         <View className="entry-wait__place">{`替您留的号：${sayWhen(held.startsAt, now())}–${timeOf(held.endsAt)}`}</View>
       )}
       <HoldClock until={until} onOver={() => void again()} />

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { AlternativeView } from '@yiyun/shared';
 import { Button, Card } from '@/components';
 import { now } from '@/lib/clock';
+import { shortHall } from '@/lib/hall-words';
 import { sayWhen, timeOf } from '@/lib/time';
 import './Alternative.scss';
 
@@ -18,7 +19,7 @@ export function Alternative({ alternative: a, busy, disabled, onTake }: Alternat
   return (
     <Card>
       <View className="alternative__when">{when}</View>
-      <View className="alternative__where">{`${a.hall.name}，${a.hall.address}`}</View>
+      <View className="alternative__where">{`${shortHall(a.hall.name)}，${a.hall.address}`}</View>
       <View className="alternative__until">{`替您留到${sayWhen(a.heldUntil, now())}`}</View>
       <Button
         id={`take-${a.appointmentId}`}

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { View } from '@tarojs/components';
 import type { ChooseAlternativeBody, DisruptionOfferView } from '@yiyun/shared';
 import { useState } from 'react';
 import { api } from '@/api/client';
@@ -8,6 +9,7 @@ import { Button, Cell, NoticeBar, Section, SummaryList } from '@/components';
 import { call } from '@/lib/call';
 import { now } from '@/lib/clock';
 import { go } from '@/lib/go';
+import { shortHall } from '@/lib/hall-words';
 import { sayWhen } from '@/lib/time';
 import { Alternative } from './Alternative';
 import { Answered } from './Answered';
@@ -34,18 +36,12 @@ export function Offer({ offer }: { offer: DisruptionOfferView }) {
   };
   return (
     <>
-      <NoticeBar tone="attention" text={`${hall.name}停办：${offer.reason}`} />
-      <SummaryList
-        rows={[
-          { label: '办不了的预约', value: `${sayWhen(offer.startsAt, now())}，${offer.matterName}` },
-          { label: '为谁办理', value: offer.taxpayerName || '我自己' },
-        ]}
-      />
+      <NoticeBar tone="attention" text={`${shortHall(hall.name)}停办：${offer.reason}`} />
       {choose.problem && <NoticeBar tone="error" text={choose.problem} />}
       <Answered offer={offer} />
       {can.includes('choose') && alternatives.length > 0 && (
         <Section title="这几个号替您留着">
-          <NoticeBar text="点一个就改约，马上生效；其他留着的号会放回。这是厅里的原因，不算您取消。" />
+          <View className="alternative__how">点一个就改约，不算您取消。</View>
           {alternatives.map((alternative) => (
             <Alternative
               key={alternative.appointmentId}
@@ -72,6 +68,12 @@ export function Offer({ offer }: { offer: DisruptionOfferView }) {
           都不合适，请打电话给我
         </Button>
       )}
+      <SummaryList
+        rows={[
+          { label: '办不了的预约', value: `${sayWhen(offer.startsAt, now())}，${offer.matterName}` },
+          { label: '为谁办理', value: offer.taxpayerName || '我自己' },
+        ]}
+      />
       <Cell icon="phone" title={`致电办税服务厅 ${hall.telephone}`} onPress={() => call(hall.telephone)} />
       <Cell icon="calendar" title="看我的预约" onPress={() => go('booking/list')} />
     </>
