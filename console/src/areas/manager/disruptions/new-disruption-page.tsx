@@ -32,7 +32,8 @@ const localTime = (at: number) => `${localDateOf(at)} ${clockTime(at)}`;
 
 /** What a closure would do, for what is typed now. */
 function usePreview(body: Partial<DisruptionBody>) {
-  const text = JSON.stringify({ ...body, reason: body.reason?.trim() || '待填写' });
+  // The reason changes nobody's fate, so the effect is there before it is written.
+  const text = JSON.stringify({ ...body, reason: '试算影响' });
   const [settled, setSettled] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(text), PAUSE_MS);
