@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { QuestionIndex } from '../src/platform/text/question-index.js';
 import { FAQ_ARTICLES } from '../src/seed/faq-articles.js';
 import { generateQuestions } from '../src/seed/paraphrase.js';
-import { QuestionIndex } from '../src/platform/text/question-index.js';
 import { writeMeasured } from './report.js';
 import { median, percentile } from './statistics.js';
 

@@ -49,7 +49,8 @@ async function release(system: System, { on, hallIds, places }: Release, connect
       outcome.latenciesMs[step].push(performance.now() - sentAt);
       outcome.statuses.set(answer.status, (outcome.statuses.get(answer.status) ?? 0) + 1);
       if (![429, 503].includes(answer.status)) {
-        if (![200, 409].includes(answer.status)) outcome.faults.push(`${step}: ${answer.status} ${answer.body}`);
+        if (![200, 409].includes(answer.status))
+          outcome.faults.push(`${step}: ${answer.status} ${answer.body.toString()}`);
         return answer;
       }
       const seconds = /\r\nretry-after: *(\d+)/i.exec(answer.head)?.[1];
