@@ -19,17 +19,17 @@ const cut = (sql: string): string =>
 const cutAll = (statements: readonly Statement[]): Statement[] =>
   statements.map((one) => ({ ...one, sql: cut(one.sql) }));
 
-const weak = new WeakSet<Transaction>();
+/** On SQLite a transaction by packets is an ordinary one inside: it is cut once. */
+const isCut = Symbol('cut');
 function weakened<T extends Transaction>(tx: T): T {
-  if (weak.has(tx)) return tx;
-  const weaker: T = {
+  if (isCut in tx) return tx;
+  return {
     ...tx,
+    [isCut]: true,
     query: (sql, parameters) => tx.query(cut(sql), parameters),
     change: (sql, parameters) => tx.change(cut(sql), parameters),
     queryAll: (statements) => tx.queryAll(cutAll(statements)),
   };
-  weak.add(weaker);
-  return weaker;
 }
 const { transaction, transactionByPackets } = Database.prototype;
 Database.prototype.transaction = function <T>(this: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -39,8 +39,9 @@ Database.prototype.transactionByPackets = function <T>(
   this: Database,
   work: (tx: PacketTransaction) => Promise<T>,
 ): Promise<T> {
-  return transactionByPackets.call(this, (tx) =>
-    work({ ...weakened(tx), queryLast: (statements) => tx.queryLast(cutAll(statements)) }),
-  ) as Promise<T>;
+  return transactionByPackets.call(this, (tx) => {
+    const weaker = weakened(tx);
+    return work(weaker === tx ? tx : { ...weaker, queryLast: (statements) => tx.queryLast(cutAll(statements)) });
+  }) as Promise<T>;
 };
 await import('../../src/main.js');
