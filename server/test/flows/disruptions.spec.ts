@@ -165,6 +165,18 @@ describe('closures', () => {
     expect(counted).toMatchObject({ toCall: 3, chosen: 1, offered: 0 });
   });
 
+  it('call at once whoever was booked on the telephone and has nothing to read a message with', async () => {
+    const officer = await asOfficer(test, hallId);
+    const { id: slotId } = await slotAt(TODAY, 15 * 60);
+    const body = { slotId, matterId: simple(), applicantName: '钱老伯', applicantPhone: '13900009999' };
+    await officer.client.appointments.bookFor({ params: { hallId }, body });
+    const made = await close(test, manager, closure());
+    expect(made.counts).toMatchObject({ offered: 0, toCall: 1 });
+    const [task] = await callListOf(officer);
+    expect(task).toMatchObject({ status: 'toCall', caller: { name: '陈静' }, person: { name: '钱老伯' } });
+    expect(task?.alternatives).toHaveLength(3);
+  });
+
   it('A4: end the calls with a recorded ladder; whoever turns up after that is called and rebooked all the same', async () => {
     const officer = await asOfficer(test, hallId);
     const [ann] = (await bookers(1)) as [TestCitizen];

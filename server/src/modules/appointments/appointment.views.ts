@@ -10,7 +10,7 @@ import { BookingPolicies } from './policies/booking-policies.js';
 import type { AppointmentRow } from './storage/appointment.entities.js';
 import { type AppointmentParts, appointmentView, staffAppointmentView } from './storage/appointment.view.js';
 
-const noContact = { id: '', name: '已注销用户', phone: null, maskedPhone: null, openid: null };
+const noContact = { id: '', name: '已注销用户', phone: null, maskedPhone: null, openid: null, hasAccount: false };
 const noTaxpayer = (id: string): Taxpayer => ({
   id,
   kind: 'individual',

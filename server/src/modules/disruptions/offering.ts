@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ConcurrentWriteError } from '../../platform/database/database-errors.js';
 import { type AppointmentRow, Appointments, Closings } from '../appointments/index.js';
 import { Halls } from '../halls/index.js';
-import { StaffDirectory, Taxpayers } from '../identity/index.js';
+import { Citizens, StaffDirectory, Taxpayers } from '../identity/index.js';
 import { MessageReceipts } from '../messaging/index.js';
 import type { Command } from '../records/index.js';
 import { Callers } from './callers.js';
@@ -22,13 +22,17 @@ export class Offering {
     private readonly closings: Closings,
     private readonly halls: Halls,
     private readonly taxpayers: Taxpayers,
+    private readonly citizens: Citizens,
     private readonly staff: StaffDirectory,
     private readonly receipts: MessageReceipts,
     private readonly callers: Callers,
     private readonly parties: AffectedRepository,
   ) {}
 
-  /** Holds alternatives and tells the person; somebody for whom too few are found is called. Does nothing when it is done. */
+  /**
+   * Holds alternatives and tells the person; somebody for whom too few are found, or who has nothing to read it with, is
+   * called. Does nothing when it is done.
+   */
   async offer(command: Command, id: string): Promise<void> {
     const party = await this.parties.find(id, command);
     if (party?.status !== 'preparing') return;
@@ -36,6 +40,8 @@ export class Offering {
     const held = await this.hold(command, party, closed);
     const set = { alternativeIds: held.map((row) => row.id) };
     if (held.length < ALTERNATIVES) return this.call(command, { ...party, ...set }, 'fewFound', held);
+    const { hasAccount } = await this.citizens.citizenOf(party.citizenId, command);
+    if (!hasAccount) return this.call(command, { ...party, ...set }, 'noAccount', held);
     const callAt = Math.min(callUnreadAt(command.at, closed.startsAt), lastOf(held));
     await moveParty(command, party, { action: 'offer', by: 'system', set: { ...set, callAt }, data: dataOf(held) });
   }

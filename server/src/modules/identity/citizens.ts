@@ -20,6 +20,8 @@ export interface CitizenContact {
   maskedPhone: string | null;
   /** The citizen's WeChat identity, for messages there. */
   openid: string | null;
+  /** Has used the application; not so where an officer made the entry for somebody on the telephone. */
+  hasAccount: boolean;
 }
 export interface AudienceQuery {
   audience: NoticeAudience;
@@ -113,6 +115,6 @@ export class Citizens {
   }
 }
 
-function contactOf({ id, name, phone, openid }: Citizen): CitizenContact {
-  return { id, name, phone, maskedPhone: phone && maskPhone(phone), openid };
+function contactOf({ id, name, phone, openid, consentVersion }: Citizen): CitizenContact {
+  return { id, name, phone, maskedPhone: phone && maskPhone(phone), openid, hasAccount: consentVersion !== null };
 }

@@ -29,7 +29,7 @@ export const offerText = (about: AboutOffer): Text => ({
 
 /** Nothing where the person knows already that somebody will call. */
 export function callText(about: AboutOffer, cause: CallCause): Text | undefined {
-  if (cause === 'fewFound') {
+  if (cause === 'fewFound' || cause === 'noAccount') {
     const some = about.held > 0 ? `已先为您保留${about.held}个时间，可点开选择；` : '';
     return { title: '预约遇停办，我们会致电您', body: `${sorry(about)}${some}工作人员会尽快致电与您商定时间。` };
   }

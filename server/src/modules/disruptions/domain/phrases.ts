@@ -2,9 +2,10 @@ import { type CallResult, callResultNames, sayInstant } from '@yiyun/shared';
 import type { Phrase } from '../../records/index.js';
 
 /** Why somebody is put on the call list. */
-export type CallCause = 'fewFound' | 'unread' | 'expired' | 'asked';
+export type CallCause = 'fewFound' | 'noAccount' | 'unread' | 'expired' | 'asked';
 const causes: Record<CallCause, string> = {
   fewFound: '可选的时间不足三个',
+  noAccount: '没有用过手机办理',
   unread: '未查看改约方案',
   expired: '保留的时间已过',
   asked: '本人请工作人员来电',
