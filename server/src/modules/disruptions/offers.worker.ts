@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { isAway } from '../../platform/database/database-errors.js';
 import { systemContext } from '../../platform/http/context.js';
@@ -18,7 +18,7 @@ const log = new Logger('disruptions');
  * and the next run goes on with the rest. Nobody is missed, nobody told twice (A4, N2).
  */
 @Injectable()
-export class OffersWorker implements OnModuleDestroy {
+export class OffersWorker implements OnApplicationBootstrap, OnModuleDestroy {
   private preparing: Promise<void> = Promise.resolve();
   private stopped = false;
 
@@ -30,6 +30,11 @@ export class OffersWorker implements OnModuleDestroy {
     private readonly parties: AffectedRepository,
     private readonly clock: Clock,
   ) {}
+
+  /** What a process that died left without an offer is gone on with at once, not when its lease of the job has run out. */
+  onApplicationBootstrap(): void {
+    this.start();
+  }
 
   /** Everything that is due; the job. */
   async run(): Promise<void> {

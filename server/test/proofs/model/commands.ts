@@ -80,7 +80,7 @@ class Hold extends Act {
   override toString = () => `hold(${this.who}, slot ${this.slot})`;
 }
 
-class Book extends Act {
+export class Book extends Act {
   constructor(
     private readonly who: number,
     private readonly slot: number,
@@ -137,7 +137,32 @@ class Submit extends OnOwn {
   override toString = () => `submit(${this.who}, ${this.nth})`;
 }
 
-class Cancel extends OnOwn {
+/** Somebody who waited takes what is held for him. */
+class TakeOffer extends Act {
+  constructor(private readonly nth: number) {
+    super();
+  }
+  private offered({ waiting, appointments }: Situation): Appointment | undefined {
+    const entry = pick(
+      waiting.filter(({ status }) => status === 'offered'),
+      this.nth,
+    );
+    return appointments.find(({ id }) => id === entry?.appointmentId);
+  }
+  override expected(_world: World, situation: Situation): Expected {
+    const one = this.offered(situation);
+    return one ? ofSubmit(situation, one) : ANY_REFUSAL;
+  }
+  async ask(world: World, situation: Situation) {
+    const one = this.offered(situation);
+    const client = world.people.find(({ id }) => id === one?.citizenId)?.client;
+    if (!one || !client) return undefined;
+    return ask(client.appointments.submit({ params: { appointmentId: one.id }, body: { version: one.version } }));
+  }
+  override toString = () => `take(${this.nth})`;
+}
+
+export class Cancel extends OnOwn {
   protected expectedOf = ofCancel;
   protected askFor(world: World, { id, version }: Appointment) {
     const { client } = personOf(world, this.who);
@@ -178,7 +203,7 @@ class Appeal extends OnOwn {
   override toString = () => `appeal(${this.who}, ${this.nth})`;
 }
 
-class Join extends Act {
+export class Join extends Act {
   protected override readonly anyRefusal = true;
   constructor(
     private readonly who: number,
@@ -224,7 +249,7 @@ class Wait extends Act {
   override toString = () => `wait(${this.minutes} min)`;
 }
 
-class Jobs extends Act {
+export class Jobs extends Act {
   protected override readonly afterJobs = true;
   async ask(world: World) {
     await world.runJobs();
@@ -283,6 +308,7 @@ export const commands = fc.commands(
     fc.tuple(who, slot).map((args) => new Book(...args)),
     fc.tuple(who, nth).map((args) => new Submit(...args)),
     fc.tuple(who, nth).map((args) => new Cancel(...args)),
+    nth.map((one) => new TakeOffer(one)),
     fc.tuple(who, nth, slot).map((args) => new Reschedule(...args)),
     fc.tuple(who, slot, fc.constantFrom<WaitlistScope>('slot', 'halfDay', 'day')).map((args) => new Join(...args)),
     who.map((one) => new Leave(one)),
