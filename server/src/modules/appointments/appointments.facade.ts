@@ -139,7 +139,7 @@ export class Appointments {
     const { from, until } = checkInTimes(row, this.policies.get(row.policyId).rules);
     if (command.at < from) throw new AppError('queue.too_early', { when: sayInstant(from, command.at) });
     if (command.at > until) throw new AppError('queue.too_late');
-    const move = { status, version: row.version, kind: 'AppointmentCheckedIn' };
+    const move = { status, version: row.version, kind: 'AppointmentCheckedIn', looksAgain: true };
     return { row: await this.moves.move(command, row, move), opensAt: from };
   }
 

@@ -36,6 +36,8 @@ export interface AppointmentMove {
   handsOver?: ReadonlySet<string>;
   /** The system itself acts, in whosever command: who lost a race then tries again instead of being refused. */
   bySystem?: boolean;
+  /** Nobody said which version he saw: who lost a race looks again and is told what is so now. */
+  looksAgain?: boolean;
 }
 
 const liveStatuses = new Set<AppointmentStatus>(liveAppointmentStatuses);
@@ -138,8 +140,10 @@ export function statusAfter(
   return next;
 }
 
-const lost = ({ bySystem }: AppointmentMove): Error =>
-  bySystem ? new ConcurrentWriteError('the appointment was moved by somebody else') : new AppError('request.stale');
+const lost = ({ bySystem, looksAgain }: AppointmentMove): Error =>
+  bySystem || looksAgain
+    ? new ConcurrentWriteError('the appointment was moved by somebody else')
+    : new AppError('request.stale');
 
 function record(
   command: Command,
