@@ -15,15 +15,17 @@ export interface Counter {
 
 const MOST_CALLS = 30;
 
-/** Opens a window of the officer's hall that serves every matter. */
+/** The officer's window, or one of the hall's that serves every matter, opened. */
 export async function openCounter(officer: Api): Promise<Counter> {
   const hallId = await hallOf(officer);
   const { windows } = await officer.queue.board({ params: { hallId } });
+  const me = await officer.identity.staffMe();
+  const own = windows.find((one) => one.officer?.id === me.id);
   const free = windows.filter(({ state, servesComplex }) => state === 'closed' && servesComplex);
-  const window = free.at(-1);
+  const window = own ?? free.at(-1);
   if (!window) throw new Error('no window of the hall is closed');
   const { id: windowId, label } = window;
-  await officer.queue.setWindowState({ params: { windowId }, body: { state: 'open' } });
+  if (!own) await officer.queue.setWindowState({ params: { windowId }, body: { state: 'open' } });
   const start = ({ id, version }: StaffTicketView) =>
     officer.queue.start({ params: { ticketId: id }, body: { version } });
   const finish = ({ id, version }: StaffTicketView) =>
