@@ -366,7 +366,7 @@ step('at two the manager closes the afternoon; everybody affected is rebooked: o
 
   await ben.open('messages/list');
   await ben.press('link', /^预约遇停办/);
-  await ben.on('原来的预约办不了，请改时间');
+  await ben.on('预约办不了，请改时间');
   await ben.see('这几个号替您留着');
   assert.equal(await ben.find('.alternative__when').count(), 3);
   await ben.shot('hall-day-16-ben-offer');
