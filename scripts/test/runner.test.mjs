@@ -41,7 +41,7 @@ describe('the count of tests', () => {
     ]);
   });
   test('skipped and todo are skipped', () => {
-    assert.deepEqual(outcomes("test.skip('a'); test.todo('b');"), ['skipped', 'skipped']);
+    assert.deepEqual(outcomes("test('a', { skip: true }); test('b', { todo: true });"), ['skipped', 'skipped']);
   });
   test('a hook that fails, a file that crashes and a file without a test are failures', () => {
     assert.ok(

@@ -23,6 +23,19 @@ export function someMatter(
   return found;
 }
 
+/** Of a slot that a test writes by itself. */
+export const SLOT_COLUMNS = [
+  'id',
+  'hallId',
+  'matterGroup',
+  'onDay',
+  'startsAt',
+  'endsAt',
+  'capacityTotal',
+  'capacityPublic',
+  'booked',
+];
+
 /** Makes the slots of the coming days, as the job does. */
 export const makeSlots = (test: TestApp): Promise<void> => test.app.get(SlotsService, { strict: false }).materialise();
 

@@ -11,6 +11,7 @@ import { insertSql } from '../../src/platform/database/sql.js';
 import { systemContext } from '../../src/platform/http/context.js';
 import { newId } from '../../src/platform/ids.js';
 import { demoHalls } from '../../src/seed/data/halls.js';
+import { SLOT_COLUMNS } from '../harness/appointments.js';
 
 /** One booking that somebody asks for, with the bytes to send; sent again it is the same request. */
 export interface Booking {
@@ -24,17 +25,6 @@ export interface Town {
   slots: readonly { id: string; places: number }[];
 }
 
-const COLUMNS = [
-  'id',
-  'hallId',
-  'matterGroup',
-  'onDay',
-  'startsAt',
-  'endsAt',
-  'capacityTotal',
-  'capacityPublic',
-  'booked',
-];
 const NINE = 9 * 60;
 const AN_HOUR = 3_600_000;
 const HALF_AN_HOUR = 1_800_000;
@@ -65,7 +55,7 @@ export async function fillTown(
   const people: Town['citizens'][number][] = [];
   await db.fill(async () => {
     await openFarAhead(db);
-    await db.transaction((tx) => tx.query(insertSql('slot', COLUMNS, rows.length), rows.flat()));
+    await db.transaction((tx) => tx.query(insertSql('slot', SLOT_COLUMNS, rows.length), rows.flat()));
     for (let n = 0; n < citizens; n++) {
       const id = await app.get(Citizens).createCitizen(systemContext, { phone: makePhone(n), name: '王晓明' });
       const { token } = await db.transaction((tx) => app.get(Sessions).open(tx, Date.now(), { kind: 'citizen', id }));

@@ -1,18 +1,9 @@
-import type { AppointmentStatus, MatterGroup, WaitlistStatus } from '@yiyun/shared';
+import type { AppointmentStatus, WaitlistStatus } from '@yiyun/shared';
 import { halfDayOf, liveAppointmentStatuses, MINUTE_MS } from '@yiyun/shared';
+import type { OpenSlot } from '../../../src/modules/appointments/domain/booking.js';
 import type { Database } from '../../../src/platform/database/database.js';
 
-export interface Slot {
-  id: string;
-  hallId: string;
-  matterGroup: MatterGroup;
-  onDay: string;
-  startsAt: number;
-  endsAt: number;
-  capacityPublic: number;
-  booked: number;
-  closedReason: string | null;
-}
+export type Slot = OpenSlot;
 export interface Appointment {
   id: string;
   version: number;

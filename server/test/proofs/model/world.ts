@@ -5,7 +5,7 @@ import { WaitlistJob } from '../../../src/modules/appointments/waitlist/waitlist
 import { insertSql } from '../../../src/platform/database/sql.js';
 import { newId } from '../../../src/platform/ids.js';
 import { asCitizen, asManager, type TestActor, type TestCitizen } from '../../harness/actors.js';
-import { firstHall, secondHall, someMatter } from '../../harness/appointments.js';
+import { firstHall, SLOT_COLUMNS, secondHall, someMatter } from '../../harness/appointments.js';
 import { workOn } from '../../harness/disruptions.js';
 import { startApp, type TestApp } from '../../harness/start-app.js';
 import { BLOCK_DAYS, type Situation, situationIn } from './situation.js';
@@ -25,17 +25,6 @@ const TABLES = [
   'appointment',
   'slot',
   'outbox',
-];
-const COLUMNS = [
-  'id',
-  'hallId',
-  'matterGroup',
-  'onDay',
-  'startsAt',
-  'endsAt',
-  'capacityTotal',
-  'capacityPublic',
-  'booked',
 ];
 
 /** A small hall day that a run of commands plays in, on the real server; emptied before each run. */
@@ -87,7 +76,7 @@ export class World {
     });
     await db.transaction(async (tx) => {
       for (const table of TABLES) await tx.query(`DELETE FROM ${table}`);
-      await tx.query(insertSql('slot', COLUMNS, rows.length), rows.flat());
+      await tx.query(insertSql('slot', SLOT_COLUMNS, rows.length), rows.flat());
     });
   }
 
