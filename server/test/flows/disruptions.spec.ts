@@ -252,6 +252,28 @@ describe('closures', () => {
     expect(booked).toMatchObject({ status: 'chosen', chosenAppointmentId: appointmentId });
   });
 
+  it('offer no place that falls to somebody who waits for it, and find three others', async () => {
+    const there = secondHall(test).id;
+    const [holder, waiter] = [await asCitizen(test), await asCitizen(test)];
+    const [who] = await bookers(1);
+    const near = await slotAt(TODAY, 15 * 60 + 30, there);
+    await test.db.change('UPDATE slot SET capacityPublic = 1 WHERE id = ?', [near.id]);
+    const wish = (by: TestCitizen) => ({ slotId: near.id, matterId: simple(), taxpayerId: by.taxpayerId });
+    await holder.client.appointments.hold({ body: wish(holder) });
+    await waiter.client.waitlist.join({ body: { ...wish(waiter), scope: 'slot' } });
+    test.clock.advance(11 * MINUTE_MS);
+    await close(test, manager, closure({ from: `${TODAY} 14:30` }));
+    const { status, alternatives } = await offerOf(who as TestCitizen);
+    expect(status).toBe('offered');
+    expect(alternatives).toHaveLength(3);
+    expect(alternatives).not.toContainEqual(
+      expect.objectContaining({ startsAt: near.startsAt, hall: expect.objectContaining({ id: there }) }),
+    );
+    const upcoming = await waiter.client.appointments.mine({ query: {} });
+    expect(upcoming.items).toMatchObject([{ status: 'held', startsAt: near.startsAt }]);
+    expect(await slotFaults(test)).toEqual([]);
+  });
+
   it('take in who only holds a place, and leave alone whose hold is over and who has come', async () => {
     const [ann, holder, late, there] = await Promise.all([0, 1, 2, 3].map(() => asCitizen(test)));
     const hold = async (who: TestCitizen) =>

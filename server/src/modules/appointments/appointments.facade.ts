@@ -103,6 +103,11 @@ export class Appointments {
     });
   }
 
+  /** Ends the holds whose time is over, so that a place of theirs that somebody waits for is seen as his. */
+  async endExpiredHolds(command: Command): Promise<void> {
+    for (const row of await this.repository.holdsOver(command, command.at)) await this.moves.endHold(command, row);
+  }
+
   /** Gives a held place back; does nothing when it is held no more. */
   async release(command: Command, id: string): Promise<void> {
     const row = await this.repository.find(id, command);

@@ -110,7 +110,7 @@ export class Offering {
   private async choose(command: Command, party: AffectedPartyRow, closed: AppointmentRow): Promise<Opening[]> {
     const hall = this.halls.get(party.hallId);
     const wanted = { startsAt: closed.startsAt, earliestAt: earliestAt(command.at) };
-    const found = await this.closings.beginnings(command, closed.matterIds, wanted.earliestAt, command.at);
+    const found = await this.closings.beginnings(command, closed.matterIds, wanted.earliestAt);
     const openings = found.map((place) => ({ ...place, distance: metresBetween(hall, this.halls.get(place.hallId)) }));
     const { booked, offered } = await this.closings.expectedHalfDays(command, closed, command.at);
     const others = (await this.parties.countPreparing(command, party.disruptionId)) - 1;

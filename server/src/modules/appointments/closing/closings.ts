@@ -86,9 +86,10 @@ export class Closings {
   }
 
   /** Where a visit for these matters can begin from an instant on, in every hall. */
-  async beginnings(tx: Within, matterIds: readonly string[], fromAt: number, now: number): Promise<Beginning[]> {
+  async beginnings(command: Command, matterIds: readonly string[], fromAt: number): Promise<Beginning[]> {
+    await this.appointments.endExpiredHolds(command);
     const groups = this.matters.booked(matterIds).map(({ group }) => group);
-    const slots = await this.slots.openFrom(tx, [...new Set(groups)], fromAt, now);
+    const slots = await this.slots.openFrom(command, [...new Set(groups)], fromAt, command.at);
     const runOf = runsOf(slots);
     return slots
       .filter(({ matterGroup }) => matterGroup === groups[0])

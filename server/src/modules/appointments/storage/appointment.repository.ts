@@ -44,6 +44,15 @@ export class AppointmentRepository {
     ]);
   }
 
+  /** The same within a command: all of them, whole. */
+  async holdsOver(tx: Pick<Transaction, 'query'>, now: number): Promise<AppointmentRow[]> {
+    const rows = await tx.query<AppointmentRow[]>(
+      'SELECT * FROM appointment WHERE heldUntil <= ? ORDER BY heldUntil, id',
+      [now],
+    );
+    return rows.map(fromRaw);
+  }
+
   /**
    * Upcoming: the nearest first, until the end of its slot, held ones as long as they are held, save the alternatives
    * after a closure, which are chosen elsewhere. Past: the latest first.
