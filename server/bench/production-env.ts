@@ -16,6 +16,7 @@ export const productionEnv = (databaseUrl: string, dataDir: string): Record<stri
   SMS_ACCESS_KEY_SECRET: 'none',
   SMS_SIGN_NAME: '基准测试',
   SMS_TEMPLATE_SIGN_IN: 'SMS_000000000',
+  SMS_TEMPLATE_DELEGATION: 'SMS_000000001',
   SMS_BASE_URL: 'https://sms.invalid',
   REGISTRY_BASE_URL: 'https://registry.invalid',
   REGISTRY_TOKEN: 'none',

@@ -127,7 +127,7 @@ describe('booking for somebody else', () => {
     it('stands as 代办 in the record of both', async () => {
       const [child, elder] = [await asCitizen(test, { name: '赵小燕' }), await asCitizen(test, { name: '赵桂英' })];
       test.clock.advance(61_000);
-      const code = await codeSentTo(test, elder.phone);
+      const code = await codeSentTo(test, elder.phone, 'delegation');
       const { taxpayerId } = await child.client.identity.delegate({
         body: { phone: elder.phone, code, name: '赵桂英' },
       });

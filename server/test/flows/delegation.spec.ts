@@ -22,7 +22,7 @@ describe('acting for a relative (亲友代办)', () => {
 
   const newPhone = () => makePhone(++serial);
   const delegate = async (phone: string, code?: string, who = child) => {
-    const body = { phone, code: code ?? (await codeSentTo(test, phone)), name: ELDER };
+    const body = { phone, code: code ?? (await codeSentTo(test, phone, 'delegation')), name: ELDER };
     return who.client.identity.delegate({ body });
   };
   const signedIn = async (phone: string) => {
@@ -48,7 +48,7 @@ describe('acting for a relative (亲友代办)', () => {
 
   it('needs the code that was sent to the other person’s phone; a refusal leaves nothing', async () => {
     const phone = newPhone();
-    const code = await codeSentTo(test, phone);
+    const code = await codeSentTo(test, phone, 'delegation');
     expect(await refusalOf(delegate(phone, wrongFor(code)))).toBe('auth.phone_code_wrong');
     expect(await refusalOf(delegate(child.phone, '123456'))).toBe('identity.own_phone');
     expect(await refusalOf(delegate(newPhone(), '123456'))).toBe('auth.phone_code_expired');
@@ -56,9 +56,24 @@ describe('acting for a relative (亲友代办)', () => {
     expect(await test.app.get(Citizens).findByPhone(phone)).toBeUndefined();
   });
 
+  it('takes no other code, and its code signs nobody in: who reads it out has not let the other into his account', async () => {
+    const phone = newPhone();
+    expect(await refusalOf(delegate(phone, await codeSentTo(test, phone)))).toBe('auth.phone_code_wrong');
+    test.clock.advance(61_000);
+    const code = await codeSentTo(test, phone, 'delegation');
+    const [message] = await test.client().demo.outbox();
+    expect(message?.text).toMatch(/申请替您办税，代办验证码\d{6}/);
+    expect(await refusalOf(test.client().identity.signInPhone({ body: { phone, code } }))).toBe('auth.phone_code_wrong');
+    expect(await test.app.get(Citizens).findByPhone(phone)).toBeUndefined();
+    expect((await delegate(phone, code)).role).toBe('proxy');
+    const [binding] = await elders();
+    await child.client.identity.endBinding({ params: { bindingId: binding?.id as string } });
+    test.clock.advance(61_000);
+  });
+
   it('makes an account for who has none, once for one code', async () => {
     const phone = newPhone();
-    const code = await codeSentTo(test, phone);
+    const code = await codeSentTo(test, phone, 'delegation');
     const binding = await delegate(phone, code);
     expect(binding).toMatchObject({ kind: 'individual', role: 'proxy', name: ELDER, uscc: null });
     expect(await refusalOf(delegate(phone, code))).toBe('auth.phone_code_expired');

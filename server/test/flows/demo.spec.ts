@@ -17,6 +17,7 @@ const production = {
   SMS_ACCESS_KEY_SECRET: 'x',
   SMS_SIGN_NAME: 'x',
   SMS_TEMPLATE_SIGN_IN: 'SMS_1',
+  SMS_TEMPLATE_DELEGATION: 'SMS_2',
   REGISTRY_BASE_URL: 'https://registry.invalid',
   REGISTRY_TOKEN: 'x',
 };

@@ -1,9 +1,9 @@
-import { AppError } from '@yiyun/shared';
+import { AppError, type PhoneCodePurpose } from '@yiyun/shared';
 import type { TestApp } from './start-app.js';
 
 /** Asks for a code and reads it from the demonstration's outbox, as a person does. */
-export async function codeSentTo(test: TestApp, phone: string): Promise<string> {
-  await test.client().identity.sendPhoneCode({ body: { phone } });
+export async function codeSentTo(test: TestApp, phone: string, purpose?: PhoneCodePurpose): Promise<string> {
+  await test.client().identity.sendPhoneCode({ body: { phone, ...(purpose && { purpose }) } });
   return lastCode(test, phone);
 }
 

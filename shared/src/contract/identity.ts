@@ -88,6 +88,17 @@ export const phoneRules = {
   phone: { kind: 'string', max: 11, format: 'phone', label: '手机号' },
 } as const satisfies RulesFor<PhoneBody>;
 
+export const phoneCodePurposes = ['signIn', 'delegation'] as const;
+export type PhoneCodePurpose = (typeof phoneCodePurposes)[number];
+export interface SendPhoneCodeBody extends PhoneBody {
+  /** `signIn` unless said otherwise: signing in, or showing that a number is one's own. A code serves its purpose only. */
+  purpose?: PhoneCodePurpose;
+}
+export const sendPhoneCodeRules = {
+  ...phoneRules,
+  purpose: { kind: 'enum', values: phoneCodePurposes, optional: true, label: '用途' },
+} as const satisfies RulesFor<SendPhoneCodeBody>;
+
 export interface PhoneCodeBody extends PhoneBody {
   code: string;
 }
@@ -221,12 +232,12 @@ export const identity = {
     unrepeatable: true,
     errors: ['auth.wechat_code_invalid'],
   }),
-  sendPhoneCode: post<{ body: PhoneBody; result: { resendAfterMs: number; expiresInMs: number } }>()(
+  sendPhoneCode: post<{ body: SendPhoneCodeBody; result: { resendAfterMs: number; expiresInMs: number } }>()(
     '/public/sign-in/phone-codes',
     {
       access: 'public',
       summary: '发送手机验证码',
-      body: phoneRules,
+      body: sendPhoneCodeRules,
       unrepeatable: true,
       errors: ['auth.phone_code_too_soon', 'auth.phone_code_locked'],
     },

@@ -15,7 +15,7 @@ interface PhoneCodeFormProps<Result> {
 
 /** A phone number and the code that was sent to it. */
 export function PhoneCodeForm<Result>({ act, busyText, send, onDone }: PhoneCodeFormProps<Result>) {
-  const given = usePhoneCode();
+  const given = usePhoneCode('signIn');
   const form = useForm<PhoneCodeBody>(phoneCodeRules);
   const submit = useAct(send, { onDone, onProblem: (error) => form.refuse(error) });
   const problem = submit.problem ?? given.problem;

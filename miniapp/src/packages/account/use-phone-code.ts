@@ -1,11 +1,11 @@
-import { type PhoneBody, phoneRules } from '@yiyun/shared';
+import { type PhoneBody, type PhoneCodePurpose, phoneRules } from '@yiyun/shared';
 import { useEffect, useState } from 'react';
 import { api } from '@/api/client';
 import { useAct } from '@/api/use-act';
 import { useForm } from '@/api/use-form';
 
 /** A number to which a code is sent, and how long until it can be sent again. */
-export function usePhoneCode() {
+export function usePhoneCode(purpose: PhoneCodePurpose) {
   const [phone, setPhone] = useState('');
   const [code, setCode] = useState('');
   const [waitSeconds, setWaitSeconds] = useState(0);
@@ -17,7 +17,7 @@ export function usePhoneCode() {
     return () => clearTimeout(timer);
   }, [waitSeconds]);
 
-  const ask = useAct((body: PhoneBody) => api.identity.sendPhoneCode({ body }), {
+  const ask = useAct((body: PhoneBody) => api.identity.sendPhoneCode({ body: { ...body, purpose } }), {
     onDone: ({ resendAfterMs }) => setWaitSeconds(Math.ceil(resendAfterMs / 1000)),
   });
   return {

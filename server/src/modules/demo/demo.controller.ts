@@ -6,6 +6,12 @@ import { OutboxSmsGateway, SmsGateway } from '../../platform/gateways/index.js';
 import { Handle } from '../../platform/http/handle.js';
 import { DEMO_PASSWORD, demoCitizens, demoStaff } from '../../seed/demo-accounts.js';
 
+/** The approved templates' texts, as a phone would show them. */
+const texts: Readonly<Record<string, string>> = {
+  signIn: '验证码{code}，5分钟内有效，请勿告诉他人。',
+  delegation: '有亲友申请替您办税，代办验证码{code}，5分钟内有效。同意再告诉对方；不认识的人索要，请不要理会。',
+};
+
 /** What somebody trying the system out needs to know; everywhere else it does not exist. */
 @Controller()
 export class DemoController {
@@ -17,9 +23,9 @@ export class DemoController {
   @Handle(contract.demo.outbox)
   async outbox(): Promise<DemoMessageView[]> {
     if (this.config.mode !== 'demo' || !(this.sms instanceof OutboxSmsGateway)) throw new AppError('request.not_found');
-    return this.sms.messages().map(({ phone, params, sentAt }) => ({
+    return this.sms.messages().map(({ phone, template, params, sentAt }) => ({
       phone,
-      text: `【鄞州税务】验证码${params['code'] ?? ''}，5分钟内有效，请勿告诉他人。`,
+      text: `【鄞州税务】${(texts[template] ?? '').replace('{code}', params['code'] ?? '')}`,
       at: sentAt,
     }));
   }

@@ -67,7 +67,7 @@ export class AccountService {
     const { id } = requireConsent(ctx);
     const earlier = ctx.repeat && (await this.answers.find<MeView>(ctx.repeat));
     if (earlier) return earlier.answer();
-    const right = await this.codes.check(ctx, 'identity.verifyPhone', phone, code);
+    const right = await this.codes.check(ctx, 'identity.verifyPhone', { purpose: 'signIn', phone, code });
     const me = await this.work.run(ctx, 'identity.verifyPhone', async (command) => {
       const holder = await this.store.byPhone(command.manager, phone);
       if (holder && holder.id !== id) throw new AppError('identity.phone_taken');
@@ -97,7 +97,7 @@ export class AccountService {
     const earlier = ctx.repeat && (await this.answers.find<BindingView>(ctx.repeat));
     if (earlier) return earlier.answer();
     if ((await this.citizen(id)).phone === phone) throw new AppError('identity.own_phone');
-    const right = await this.codes.check(ctx, 'identity.delegate', phone, code);
+    const right = await this.codes.check(ctx, 'identity.delegate', { purpose: 'delegation', phone, code });
     return this.work.run(ctx, 'identity.delegate', async (command) => {
       await this.codes.spend(command, right);
       const person = await this.people.findOrMake(command, { phone, name }, 'delegation');

@@ -1,11 +1,10 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AppError } from '@yiyun/shared';
+import { AppError, type PhoneCodePurpose } from '@yiyun/shared';
 import { Clock } from '../../platform/clock.js';
 import { PersonalData } from '../../platform/crypto/personal-data.js';
 import { Database } from '../../platform/database/database.js';
 import { ConcurrentWriteError, isDuplicate } from '../../platform/database/database-errors.js';
-import { SIGN_IN_SMS } from '../../platform/gateways/gateways.module.js';
 import { GatewayError, SmsGateway } from '../../platform/gateways/index.js';
 import type { Context } from '../../platform/http/context.js';
 import { newId } from '../../platform/ids.js';
@@ -41,12 +40,16 @@ export class PhoneCodes {
   }
 
   /** Sends a code. Refuses one that follows too soon or while the phone is locked. */
-  async send(ctx: Context, phone: string): Promise<{ resendAfterMs: number; expiresInMs: number }> {
+  async send(
+    ctx: Context,
+    phone: string,
+    purpose: PhoneCodePurpose = 'signIn',
+  ): Promise<{ resendAfterMs: number; expiresInMs: number }> {
     const code = String(randomInt(1_000_000)).padStart(6, '0');
-    const sent = this.hashes(phone, code);
+    const sent = this.hashes(purpose, phone, code);
     await this.work.run(ctx, 'identity.sendPhoneCode', (command) => this.keep(command, sent));
     try {
-      await this.sms.send({ phone, template: SIGN_IN_SMS, params: { code } });
+      await this.sms.send({ phone, template: purpose, params: { code } });
     } catch (error) {
       await this.db.change("UPDATE phone_code SET sentAt = 0, codeHash = '' WHERE phoneHash = ? AND codeHash = ?", [
         sent.phoneHash,
@@ -92,11 +95,16 @@ export class PhoneCodes {
 
   /**
    * The code, if it is right; otherwise a refusal, which stands in the record. A try is counted before the code is
-   * looked at, so that no number of parallel guesses gets more than five.
+   * looked at, so that no number of parallel guesses gets more than five. One that was sent for another purpose is wrong:
+   * who reads his code out to a relative has not let him into his account.
    */
-  async check(ctx: Context, what: string, phone: string, code: string): Promise<RightCode> {
+  async check(
+    ctx: Context,
+    what: string,
+    { purpose, phone, code }: { purpose: PhoneCodePurpose; phone: string; code: string },
+  ): Promise<RightCode> {
     try {
-      return await this.tryOnce(this.hashes(phone, code));
+      return await this.tryOnce(this.hashes(purpose, phone, code));
     } catch (error) {
       if (error instanceof AppError) await this.recorder.refused(ctx, what, error as AppError);
       throw error;
@@ -131,9 +139,13 @@ export class PhoneCodes {
     await this.db.change('DELETE FROM phone_code WHERE sentAt < ?', [this.clock.now() - 24 * 3_600_000]);
   }
 
-  private hashes(phone: string, code: string): RightCode {
+  private hashes(purpose: PhoneCodePurpose, phone: string, code: string): RightCode {
     const { personalData } = this;
-    return { phone, phoneHash: personalData.hash(phone), codeHash: personalData.hash(`sign-in code ${phone} ${code}`) };
+    return {
+      phone,
+      phoneHash: personalData.hash(phone),
+      codeHash: personalData.hash(`${purpose} code ${phone} ${code}`),
+    };
   }
 }
 

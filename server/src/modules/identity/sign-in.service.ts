@@ -51,7 +51,7 @@ export class SignInService {
 
   /** A phone that a WeChat citizen has verified leads to that citizen's account. */
   async byPhone(ctx: Context, phone: string, code: string): Promise<SessionView> {
-    const right = await this.codes.check(ctx, 'identity.signInPhone', phone, code);
+    const right = await this.codes.check(ctx, 'identity.signInPhone', { purpose: 'signIn', phone, code });
     const find = () => this.store.byPhone(this.db.read, phone);
     return this.signIn(ctx, { find, account: { phone }, spend: (command) => this.codes.spend(command, right) });
   }

@@ -13,6 +13,7 @@ const production = {
   SMS_ACCESS_KEY_SECRET: 's',
   SMS_SIGN_NAME: '税务',
   SMS_TEMPLATE_SIGN_IN: 'SMS_1',
+  SMS_TEMPLATE_DELEGATION: 'SMS_2',
   REGISTRY_BASE_URL: 'https://registry.example.cn',
   REGISTRY_TOKEN: 't',
 };

@@ -63,6 +63,7 @@ export const variables = {
   smsAccessKeySecret: text('SMS_ACCESS_KEY_SECRET', '', '阿里云短信 AccessKey Secret'),
   smsSignName: text('SMS_SIGN_NAME', '', '短信签名'),
   smsTemplateSignIn: text('SMS_TEMPLATE_SIGN_IN', '', '登录验证码短信模板编号'),
+  smsTemplateDelegation: text('SMS_TEMPLATE_DELEGATION', '', '亲友代办验证码短信模板编号，模板须说明用途'),
   smsBaseUrl: text('SMS_BASE_URL', 'https://dysmsapi.aliyuncs.com', '短信接口地址'),
   registryBaseUrl: text('REGISTRY_BASE_URL', '', '税务登记核验服务地址'),
   registryToken: text('REGISTRY_TOKEN', '', '税务登记核验服务令牌'),
@@ -128,6 +129,7 @@ function unfitForProduction(config: Config): string[] {
     ['smsAccessKeySecret', '短信网关不能用替身'],
     ['smsSignName', '短信网关不能用替身'],
     ['smsTemplateSignIn', '短信网关不能用替身'],
+    ['smsTemplateDelegation', '短信网关不能用替身'],
     ['registryBaseUrl', '税务登记核验不能用替身'],
     ['registryToken', '税务登记核验不能用替身'],
   ];

@@ -1,6 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import { join } from 'node:path';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import type { PhoneCodePurpose } from '@yiyun/shared';
 import { Clock } from '../clock.js';
 import type { Config } from '../config/config.js';
 import { PersonalData } from '../crypto/personal-data.js';
@@ -23,9 +24,6 @@ import {
   WechatGateway,
 } from './index.js';
 import { WechatAddress } from './wechat/wechat-address.js';
-
-/** Our name of the one text that we send by SMS; its parameter is `code`. */
-export const SIGN_IN_SMS = 'signIn';
 
 /** The outside services: the real adapter where it is configured, otherwise its stand-in, which production refuses. */
 @Global()
@@ -57,7 +55,11 @@ export class GatewaysModule {
 function smsOf(config: Config, now: () => number): SmsGateway {
   const { smsAccessKeyId: accessKeyId, smsAccessKeySecret: accessKeySecret, smsSignName: signName } = config;
   if (!accessKeyId) return new OutboxSmsGateway({ now });
-  const templateCodes = { [SIGN_IN_SMS]: config.smsTemplateSignIn };
+  // A text for each purpose of a code; the parameter of both is `code`.
+  const templateCodes: Record<PhoneCodePurpose, string> = {
+    signIn: config.smsTemplateSignIn,
+    delegation: config.smsTemplateDelegation,
+  };
   return new AliyunSmsGateway({
     baseUrl: config.smsBaseUrl,
     accessKeyId,

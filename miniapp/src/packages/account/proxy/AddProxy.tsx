@@ -19,7 +19,7 @@ interface AddProxyProps {
 export function AddProxy({ onDone, onCancel }: AddProxyProps) {
   const client = useQueryClient();
   const [name, setName] = useState('');
-  const given = usePhoneCode();
+  const given = usePhoneCode('delegation');
   const form = useForm<DelegateBody>(delegateRules);
   const add = useAct((body: DelegateBody, key) => api.identity.delegate({ body }, key), {
     onDone: async (binding) => {

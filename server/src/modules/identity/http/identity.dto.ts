@@ -11,15 +11,15 @@ import {
   type DeleteMeBody,
   delegateRules,
   deleteMeRules,
-  type PhoneBody,
   type PhoneCodeBody,
   phoneCodeRules,
-  phoneRules,
   type ResetPasswordBody,
   resetPasswordRules,
+  type SendPhoneCodeBody,
   type SignInWechatBody,
   type StaffListQuery,
   type StaffSignInBody,
+  sendPhoneCodeRules,
   signInWechatRules,
   staffListRules,
   staffSignInRules,
@@ -31,7 +31,7 @@ import {
 import { Dto } from '../../../platform/http/dto.js';
 
 export class SignInWechatDto extends Dto<SignInWechatBody>(signInWechatRules) {}
-export class PhoneDto extends Dto<PhoneBody>(phoneRules) {}
+export class SendPhoneCodeDto extends Dto<SendPhoneCodeBody>(sendPhoneCodeRules) {}
 export class PhoneCodeDto extends Dto<PhoneCodeBody>(phoneCodeRules) {}
 export class ConsentDto extends Dto<ConsentBody>(consentRules) {}
 export class UpdateMeDto extends Dto<UpdateMeBody>(updateMeRules) {}

@@ -7,7 +7,7 @@ import { privacyTerms } from '../domain/privacy-terms.js';
 import { PhoneCodes } from '../phone-codes.js';
 import { SignInService } from '../sign-in.service.js';
 import { StaffSignInService } from '../staff-sign-in.service.js';
-import { PhoneCodeDto, PhoneDto, SignInWechatDto, StaffSignInDto } from './identity.dto.js';
+import { PhoneCodeDto, SendPhoneCodeDto, SignInWechatDto, StaffSignInDto } from './identity.dto.js';
 import { StaffCookie } from './staff-cookie.js';
 
 @Controller()
@@ -30,8 +30,11 @@ export class SignInController {
   }
 
   @Handle(contract.identity.sendPhoneCode)
-  sendCode(@Ctx() ctx: Context, @Body() { phone }: PhoneDto): Promise<{ resendAfterMs: number; expiresInMs: number }> {
-    return this.codes.send(ctx, phone);
+  sendCode(
+    @Ctx() ctx: Context,
+    @Body() { phone, purpose }: SendPhoneCodeDto,
+  ): Promise<{ resendAfterMs: number; expiresInMs: number }> {
+    return this.codes.send(ctx, phone, purpose);
   }
 
   @Handle(contract.identity.signInPhone)
