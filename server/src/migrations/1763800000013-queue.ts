@@ -51,6 +51,7 @@ export class Queue1763800000013 implements MigrationInterface {
       int('missedCount'),
       text('reasonSealed', optional),
       text('transfers'),
+      text('caseIds'),
     ]);
     await index('ticket', 'ticket_number', ['hallId', 'onDay', 'number'], true);
     await index('ticket', 'ticket_in_hand', ['windowKey'], true);

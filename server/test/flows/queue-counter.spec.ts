@@ -4,6 +4,7 @@ import { RecordVerifier } from '../../src/modules/records/index.js';
 import { recordedTables } from '../../src/recorded-tables.js';
 import { asManager, asOfficer, type TestActor } from '../harness/actors.js';
 import { firstHall, secondHall } from '../harness/appointments.js';
+import { newPhone } from '../harness/cases.js';
 import { refusalOf } from '../harness/phone-code.js';
 import {
   call,
@@ -204,6 +205,29 @@ describe('the counter', () => {
       expect(await refusalOf(add({ version: both.version, matterId }))).toBe('request.not_available');
       expect(await refusalOf(add({ version: started.version, matterId }))).toBe('request.stale');
       await finish(first, both);
+      expect(await ticketFaults(test, id)).toEqual([]);
+    });
+
+    it('remembers the cases that are opened while it is served, and by no other window', async () => {
+      const { id, matters } = await draw(test, desk);
+      const body = {
+        hallId,
+        ticketId: id,
+        matterId: matters[0]?.id as string,
+        applicantName: '周海燕',
+        applicantPhone: newPhone(),
+      };
+      const openCase = (by: Seat, more: object = {}) => by.officer.client.cases.open({ body: { ...body, ...more } });
+      expect(await refusalOf(openCase(first))).toBe('request.not_available');
+      const started = await start(first, await mustCall(first));
+      expect(await refusalOf(openCase(second))).toBe('queue.not_your_window');
+      expect(await refusalOf(openCase(first, { ticketId: matters[0]?.id }))).toBe('request.not_found');
+      const cases = await Promise.all([openCase(first), openCase(first)]);
+      const seen = await desk.client.queue.get({ params: { ticketId: id } });
+      expect([...seen.caseIds].sort()).toEqual(cases.map((one) => one.id).sort());
+      expect(seen.timeline.slice(-2).map(({ text }) => text)).toEqual(['登记办件', '登记办件']);
+      await finish(first, { ...started, version: seen.version });
+      expect(await refusalOf(openCase(first))).toBe('request.not_available');
       expect(await ticketFaults(test, id)).toEqual([]);
     });
 

@@ -105,6 +105,8 @@ export interface OpenCaseBody {
   hallId: string;
   /** From an appointment: matter, taxpayer and phone are taken from it and the fields below stay empty. */
   appointmentId?: string;
+  /** The ticket that the caller is serving, which remembers the case; an appointment's ticket knows its case anyway. */
+  ticketId?: string;
   matterId?: string;
   applicantName?: string;
   applicantPhone?: string;
@@ -114,6 +116,7 @@ export interface OpenCaseBody {
 export const openCaseRules = {
   hallId: { ...idRule, label: '办税服务厅' },
   appointmentId: { ...idRule, optional: true, label: '预约' },
+  ticketId: { ...idRule, optional: true, label: '号票' },
   matterId: { ...idRule, optional: true, label: '事项' },
   applicantName: { kind: 'string', min: 2, max: 30, optional: true, label: '办理人姓名' },
   applicantPhone: { kind: 'string', max: 11, format: 'phone', optional: true, label: '办理人手机号' },
@@ -195,7 +198,7 @@ export const cases = {
     access: 'hallAct',
     summary: '登记办件',
     body: openCaseRules,
-    errors: ['case.appointment_not_ready', 'request.stale'],
+    errors: [...staffAct, 'case.appointment_not_ready', 'queue.not_your_window'],
   }),
   accept: post<{ body: AcceptCaseBody; result: StaffCaseDetailView }>()('/staff/cases/:caseId/accept', {
     access: 'hallAct',

@@ -11,10 +11,11 @@ import { type Command, UnitOfWork } from '../records/index.js';
 import { AppointmentSource, type TakenAppointment } from './appointment-source.js';
 import { CaseViews } from './case-views.js';
 import { documentsToBring } from './domain/documents.js';
-import { type NewCase, newCaseOf } from './domain/new-case.js';
+import { newCaseOf, type WalkIn } from './domain/new-case.js';
 import { NO_CLOCK } from './domain/sla-clock.js';
 import { ServiceCaseRow } from './storage/case.entity.js';
 import { factsOf, recordStep, type Step } from './storage/move-case.js';
+import { TicketSource } from './ticket-source.js';
 
 /** Who and what, wherever it came from. */
 type Business = Omit<TakenAppointment, 'citizenId' | 'taxpayerId'> & {
@@ -29,6 +30,7 @@ export class OpenCaseService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly appointments: AppointmentSource,
+    private readonly tickets: TicketSource,
     private readonly citizens: Citizens,
     private readonly matters: Matters,
     private readonly views: CaseViews,
@@ -43,7 +45,7 @@ export class OpenCaseService {
       const business =
         wanted.from === 'appointment'
           ? await this.taken(command, ctx, { appointmentId: wanted.appointmentId, hallId: body.hallId, caseId: id })
-          : await this.walkIn(command, wanted);
+          : await this.walkIn(command, officer, { ...wanted, hallId: body.hallId, caseId: id });
       const row = this.rowOf(command, id, body.hallId, officer, business);
       await insert(command, row);
       const { version: _version, ...content } = row;
@@ -66,14 +68,19 @@ export class OpenCaseService {
     }
   }
 
-  private async walkIn(command: Command, wanted: NewCase & { from: 'walkIn' }): Promise<Business> {
-    const { from: _from, ...business } = wanted;
+  private async walkIn(
+    command: Command,
+    officer: StaffActor,
+    wanted: WalkIn & { hallId: string; caseId: string },
+  ): Promise<Business> {
+    const { ticketId, hallId, caseId, ...business } = wanted;
     const matter = this.matters.find(business.matterId);
     if (!matter?.counterAvailable) {
       const refusal = new AppError('request.invalid');
       refusal.fields = [{ path: 'matterId', message: '这个事项不在窗口办理，请另选' }];
       throw refusal;
     }
+    if (ticketId !== null) await this.tickets.keepCase(command, officer, { ticketId, hallId, caseId });
     const known = await this.citizens.findByPhone(business.applicantPhone, command);
     return { ...business, citizenId: known?.id ?? null, taxpayerId: null, appointmentId: null };
   }

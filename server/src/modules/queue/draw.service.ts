@@ -198,4 +198,5 @@ export const blank = {
   missedCount: 0,
   reasonSealed: null,
   transfers: [],
+  caseIds: [],
 } satisfies Partial<TicketRow>;

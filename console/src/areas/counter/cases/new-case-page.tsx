@@ -60,7 +60,7 @@ function NewCaseForm({ hallId, ticket }: { hallId: string; ticket?: StaffTicketD
     <RuleForm<OpenCaseBody, StaffCaseDetailView>
       rules={rules}
       initial={{ matterId: ticket?.matters[ticket.caseIds.length]?.id ?? ticket?.matters[0]?.id }}
-      fixed={{ hallId }}
+      fixed={{ hallId, ...(ticket && { ticketId: ticket.id }) }}
       onSubmit={(body, idempotencyKey) => api.cases.open({ body }, { idempotencyKey })}
       onDone={({ id }) => navigate(`/counter/cases/${id}`)}
       submitLabel="登记办件"

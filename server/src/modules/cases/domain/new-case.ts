@@ -9,10 +9,12 @@ export interface WalkIn {
   uscc: string | null;
   /** The enterprise, or the person for whom it is done. */
   taxpayerName: string;
+  /** The ticket that is being served; null without one. */
+  ticketId: string | null;
 }
 export type NewCase = { from: 'appointment'; appointmentId: string } | ({ from: 'walkIn' } & WalkIn);
 
-const walkInFields = ['matterId', 'applicantName', 'applicantPhone', 'uscc', 'taxpayerName'] as const;
+const walkInFields = ['ticketId', 'matterId', 'applicantName', 'applicantPhone', 'uscc', 'taxpayerName'] as const;
 const needed = { matterId: '请选择事项', applicantName: '请填写办理人姓名', applicantPhone: '请填写办理人手机号' };
 
 /** What a case is opened from. Refuses a form that mixes an appointment with what would be asked of a walk-in. */
@@ -22,7 +24,7 @@ export function newCaseOf(body: OpenCaseBody): NewCase {
     if (extra.length > 0) throw invalid(extra.map((path) => ({ path, message: '已选预约，这一项以预约为准，请留空' })));
     return { from: 'appointment', appointmentId: body.appointmentId };
   }
-  const { matterId, applicantName, applicantPhone, uscc = null } = body;
+  const { matterId, applicantName, applicantPhone, uscc = null, ticketId = null } = body;
   const missing = Object.entries(needed)
     .filter(([path]) => body[path as keyof typeof needed] === undefined)
     .map(([path, message]) => ({ path, message }));
@@ -33,7 +35,7 @@ export function newCaseOf(body: OpenCaseBody): NewCase {
     throw invalid(missing);
   }
   const taxpayerName = body.taxpayerName ?? applicantName;
-  return { from: 'walkIn', matterId, applicantName, applicantPhone, uscc, taxpayerName };
+  return { from: 'walkIn', matterId, applicantName, applicantPhone, uscc, taxpayerName, ticketId };
 }
 
 function invalid(fields: { path: string; message: string }[]): AppError {

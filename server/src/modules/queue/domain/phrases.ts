@@ -19,6 +19,7 @@ export const queuePhrases: Readonly<Record<string, Phrase>> = {
   TicketTransferred: (facts, personal) => `${handedOver(facts.transfer)}${because(personal)}`,
   TicketReleased: '所转的窗口已关，回到共同的队列',
   TicketMatterAdded: '加办事项',
+  TicketCaseOpened: '登记办件',
   TicketMissed: '过号',
   TicketReturned: '过号返回排队',
   TicketFinished: (facts) => (facts.endOfDay ? '当日结束，按办完处理' : '办完'),

@@ -66,6 +66,8 @@ export class TicketRow {
   /** Why it is parked, or was left. */
   @Column(nullable(longText)) reasonSealed: string | null;
   @Column(json) transfers: TransferEntry[];
+  /** Cases opened while it was served; what its appointment became is known by the appointment. */
+  @Column(json) caseIds: string[];
 }
 
 /** Never in facts: what is personal, and what opens the ticket. */

@@ -39,6 +39,7 @@ export const TICKET_COLUMNS = [
   'missedCount',
   'reasonSealed',
   'transfers',
+  'caseIds',
 ] as const satisfies readonly (keyof TicketRow)[];
 
 /** What a move may change. */
@@ -82,6 +83,7 @@ export function fromRaw(raw: Raw): TicketRow {
     matterIds: JSON.parse(String(raw.matterIds)) as string[],
     needs: JSON.parse(String(raw.needs)) as string[],
     transfers: JSON.parse(String(raw.transfers)) as TransferEntry[],
+    caseIds: JSON.parse(String(raw.caseIds)) as string[],
     isComplex: Number(raw.isComplex) === 1,
     interrupted: Number(raw.interrupted) === 1,
   } as TicketRow;

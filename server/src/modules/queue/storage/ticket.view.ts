@@ -67,7 +67,7 @@ export function staffTicketViewOf(row: TicketRow, parts: StaffTicketParts): Staf
     appointment: visit
       ? { id: visit.id, referenceNo: visit.referenceNo, startsAt: visit.startsAt, note: visit.note }
       : null,
-    caseIds: visit?.caseId ? [visit.caseId] : [],
+    caseIds: visit?.caseId ? [visit.caseId, ...row.caseIds] : row.caseIds,
     boundInMinutes: row.status === 'waiting' ? Math.floor((row.boundAt - now) / MINUTE_MS) : null,
     missedCount: row.missedCount,
     parkedReason: row.status === 'parked' && row.reasonSealed !== null ? personalData.open(row.reasonSealed) : null,
