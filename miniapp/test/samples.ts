@@ -85,7 +85,10 @@ export const aLoad = sampler<HallLoadView>({
   open: true,
   waiting: 12,
   openWindows: 3,
-  estimate: { range: { p50Minutes: 20, p80Minutes: 35 }, source: '按今天最近50笔的办理时间估算' },
+  estimates: {
+    simple: { range: { p50Minutes: 20, p80Minutes: 35 }, source: '按今天最近50笔的办理时间估算' },
+    complex: { range: { p50Minutes: 30, p80Minutes: 50 }, source: '按今天最近50笔的办理时间估算' },
+  },
   at: NOW,
 });
 

@@ -1,5 +1,8 @@
 import {
   type HallLoadView,
+  laneNames,
+  type MatterGroup,
+  matterGroups,
   type TicketStatus,
   ticketStatusNames,
   type WaitEstimateView,
@@ -30,12 +33,22 @@ export function sayRange({ p50Minutes, p80Minutes }: WaitRange): string {
 /** The wait, or that nobody knows it. */
 export const sayWait = ({ range }: WaitEstimateView): string => (range ? sayRange(range) : '等候时间未知');
 
-/** One line on how full a hall is: '现在 12 人在等 · 3 个窗口在办 · 大约 20–35 分钟'. */
-export function sayLoad(load: HallLoadView): string {
+/**
+ * One line on how full a hall is: '现在 12 人在等 · 3 个窗口在办 · 大约 20–35 分钟'. The wait is that of the group, or of
+ * each when it is open what somebody comes for.
+ */
+export function sayLoad(load: HallLoadView, group?: MatterGroup): string {
   if (!load.open) return '现在不办公';
   const waiting = load.waiting === 0 ? '现在没有人在等' : `现在 ${load.waiting} 人在等`;
   const windows = load.openWindows === 0 ? '没有窗口在办' : `${load.openWindows} 个窗口在办`;
-  return [waiting, windows, sayWait(load.estimate)].join(' · ');
+  return [waiting, windows, sayLoadWait(load, group)].join(' · ');
+}
+
+function sayLoadWait({ estimates }: HallLoadView, group: MatterGroup | undefined): string {
+  if (group) return sayWait(estimates[group]);
+  const known = matterGroups.filter((one) => estimates[one].range !== null);
+  if (known.length === 0) return '等候时间未知';
+  return known.map((one) => `${laneNames[one]}${sayWait(estimates[one])}`).join(' · ');
 }
 
 /** What a ticket's number should be followed by: '前面还有 3 位', '请到 3 号窗口', … */

@@ -162,7 +162,8 @@ export interface HallLoadView {
   open: boolean;
   waiting: number;
   openWindows: number;
-  estimate: WaitEstimateView;
+  /** For whoever would draw a ticket now. */
+  estimates: Record<MatterGroup, WaitEstimateView>;
   at: number;
 }
 

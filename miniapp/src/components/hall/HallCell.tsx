@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { type HallLoadView, type HallView, sayHours } from '@yiyun/shared';
+import { type HallLoadView, type HallView, type MatterGroup, sayHours } from '@yiyun/shared';
 import { shortHall } from '@/lib/hall-words';
 import { sayLoad } from '@/lib/queue-words';
 import { Cell } from '../actions/Cell';
@@ -8,6 +8,8 @@ import './HallCell.scss';
 interface HallCellProps {
   hall: HallView;
   load: HallLoadView | undefined;
+  /** Whose wait is shown; without one, both. */
+  group?: MatterGroup;
   /** '2.1 公里' */
   distance?: string;
   /** Without the address, for large type. */
@@ -16,10 +18,10 @@ interface HallCellProps {
 }
 
 /** A hall in a list: where, when, and how full it is now. */
-export function HallCell({ hall, load, distance, brief, onPress }: HallCellProps) {
+export function HallCell({ hall, load, group, distance, brief, onPress }: HallCellProps) {
   const today = hall.today.length === 0 ? '今天休息' : `今天 ${sayHours(hall.today)}`;
   const where = [!brief && hall.address, distance].filter(Boolean).join(' · ');
-  const lines = [where, today, load && sayLoad(load)];
+  const lines = [where, today, load && sayLoad(load, group)];
   return (
     <Cell
       id={`hall-${hall.id}`}
@@ -30,7 +32,7 @@ export function HallCell({ hall, load, distance, brief, onPress }: HallCellProps
         <>
           {where && <View>{where}</View>}
           <View>{today}</View>
-          {load && <View className="hall-cell__load">{sayLoad(load)}</View>}
+          {load && <View className="hall-cell__load">{sayLoad(load, group)}</View>}
         </>
       }
       onPress={onPress}

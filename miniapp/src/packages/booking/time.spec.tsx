@@ -32,6 +32,7 @@ const ANSWERS = {
   },
   'GET /public/halls/A1/slots': [slotAt('L1', '09:00', 2), slotAt('L2', '09:30', 0), slotAt('L3', '14:00', 1, '停电')],
 };
+const UNKNOWN = { range: null, source: '没有窗口在办' };
 const PLACE = { matterId: 'M1', hallId: 'A1' };
 
 describe('where and when', () => {
@@ -46,7 +47,7 @@ describe('where and when', () => {
   });
 
   it('says that the wait is unknown where no window serves', async () => {
-    const closed = aLoad({ openWindows: 0, waiting: 2, estimate: { range: null, source: '没有窗口在办' } });
+    const closed = aLoad({ openWindows: 0, waiting: 2, estimates: { simple: UNKNOWN, complex: UNKNOWN } });
     openPage(Hall, { me: null, params: PLACE, answers: { ...ANSWERS, 'GET /public/hall-loads': [closed] } });
     expect(await screen.findByText('现在 2 人在等 · 没有窗口在办 · 等候时间未知')).toBeInTheDocument();
   });

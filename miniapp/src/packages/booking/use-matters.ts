@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import type { MatterView } from '@yiyun/shared';
+import type { MatterGroup, MatterView } from '@yiyun/shared';
 import { api } from '@/api/client';
 import { keys } from '@/api/keys';
 
@@ -17,3 +17,7 @@ export function useMatters(ids: readonly string[]): MatterView[] {
 }
 
 export const sayMatters = (matters: readonly { name: string }[]): string => matters.map(({ name }) => name).join('、');
+
+/** As what somebody with these matters waits. */
+export const slowest = (matters: readonly { group: MatterGroup }[]): MatterGroup =>
+  matters.some(({ group }) => group === 'complex') ? 'complex' : 'simple';

@@ -124,7 +124,9 @@ describe('the live ticket', () => {
 describe('how full the halls are', () => {
   it('is said of each, with whom to call', async () => {
     openPage(Halls, { me: null, answers: { 'GET /public/halls': [aHall()], 'GET /public/hall-loads': [aLoad()] } });
-    fireEvent.click(await screen.findByText('鄞州区办税服务厅'));
+    const load = '现在 12 人在等 · 3 个窗口在办 · 简易事项大约 20–35 分钟 · 复杂事项大约 30–50 分钟';
+    expect(await screen.findByText(load)).toBeInTheDocument();
+    fireEvent.click(screen.getByText('鄞州区办税服务厅'));
     fireEvent.click(screen.getByText('打电话 0574-87525678'));
     await waitFor(() => expect(jest.mocked(Taro.makePhoneCall)).toHaveBeenCalled());
   });

@@ -82,7 +82,7 @@ export class BoardService {
           open: isOpen,
           waiting: state.order.length,
           openWindows: windows.filter(({ status }) => status?.state === 'open').length,
-          estimate: state.estimateOf('simple'),
+          estimates: estimatesOf(state),
           at,
         };
       }),
@@ -123,6 +123,11 @@ const withoutActions = (board: DayBoardView): DayBoardView => {
   return { ...board, waiting: watched(waiting), atWindows: watched(atWindows), missed: watched(missed) };
 };
 
+const estimatesOf = (state: HallNow['state']): QueueFiguresView['estimates'] => ({
+  simple: state.estimateOf('simple'),
+  complex: state.estimateOf('complex'),
+});
+
 /** Who waits, since when, and how the windows stand against the hall's lines. */
 export function figuresOf({ at, state, windows, missed, times }: HallNow): QueueFiguresView {
   const { policy } = state.reading;
@@ -140,7 +145,7 @@ export function figuresOf({ at, state, windows, missed, times }: HallNow): Queue
     ),
     windowOpenRateNow: rateNow,
     windowOpenRateToday: percentOf(coverageOf(times, dayBegan, at)),
-    estimates: { simple: state.estimateOf('simple'), complex: state.estimateOf('complex') },
+    estimates: estimatesOf(state),
     crowded: state.order.length > policy.crowdedAbove,
     rateTooLow: rateNow !== null && rateNow < policy.windowOpenRatePercent,
     crowdedAbove: policy.crowdedAbove,

@@ -12,7 +12,7 @@ import { myPlace, type Place } from '@/platform/location';
 import { useSettings } from '@/state/settings';
 import { noTime, useBookingDraft } from '../booking-draft';
 import { bookingSteps } from '../steps';
-import { sayMatters, useMatters } from '../use-matters';
+import { sayMatters, slowest, useMatters } from '../use-matters';
 
 export default function ChooseHall() {
   const matterId = useParam('matterId');
@@ -61,6 +61,7 @@ export default function ChooseHall() {
                 key={hall.id}
                 hall={hall}
                 load={loads.get(hall.id)}
+                group={slowest(chosen)}
                 distance={place && sayDistance(distanceMetres(place, hall))}
                 brief={elder}
                 onPress={() => choose(hall.id)}

@@ -6,6 +6,7 @@ import { useHallLoads } from '@/api/use-hall-loads';
 import { HallCell, Loaded, Section } from '@/components';
 import { go, goInstead } from '@/lib/go';
 import { noTime, useBookingDraft } from '../booking-draft';
+import { slowest, useMatters } from '../use-matters';
 import type { Full } from './full';
 
 /** The other halls, with how full each is now; the rest stands on the page of all of them. */
@@ -13,6 +14,7 @@ export function OtherHalls({ full: { matterId, hallId }, most }: { full: Full; m
   const draft = useBookingDraft();
   const halls = useQuery({ queryKey: keys.halls, queryFn: () => api.halls.list() });
   const loads = useHallLoads();
+  const matters = useMatters([matterId]);
   const choose = ({ id }: HallView) => {
     draft.begin(matterId, { hallId: id, ...noTime });
     goInstead('booking/time', { matterId, hallId: id });
@@ -26,7 +28,14 @@ export function OtherHalls({ full: { matterId, hallId }, most }: { full: Full; m
               .filter(({ id }) => id !== hallId)
               .slice(0, most)
               .map((hall) => (
-                <HallCell key={hall.id} hall={hall} load={loads.get(hall.id)} brief onPress={() => choose(hall)} />
+                <HallCell
+                  key={hall.id}
+                  hall={hall}
+                  load={loads.get(hall.id)}
+                  group={slowest(matters)}
+                  brief
+                  onPress={() => choose(hall)}
+                />
               ))}
           </>
         )}
