@@ -48,6 +48,7 @@ export function ActModal(props: ActModalProps) {
 
 function ActBody({ effect, actLabel, isFinal, isBusy, error, onAct, onClose, children }: ActModalProps) {
   const hasForm = children !== undefined;
+  const isRuledOut = error?.code === 'request.not_available';
   return (
     <>
       <div className={styles.effect}>{effect}</div>
@@ -59,7 +60,8 @@ function ActBody({ effect, actLabel, isFinal, isBusy, error, onAct, onClose, chi
           autoFocus={!hasForm && !isFinal}
           type="primary"
           danger={isFinal}
-          label={error ? `再试一次：${actLabel}` : actLabel}
+          label={error && !isRuledOut ? `再试一次：${actLabel}` : actLabel}
+          disabled={isRuledOut}
           combo="ctrl+enter"
           loading={isBusy}
           onClick={onAct}

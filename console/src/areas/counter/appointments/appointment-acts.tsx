@@ -1,4 +1,4 @@
-import type { CheckInBody, StaffAppointmentDetailView } from '@yiyun/shared';
+import { type CheckInBody, localDateOf, type StaffAppointmentDetailView } from '@yiyun/shared';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../../api/client';
@@ -6,6 +6,7 @@ import { useSubmit } from '../../../api/use-submit';
 import { Done } from '../../../components/done';
 import { ErrorResult } from '../../../components/error-result';
 import { KeyButton } from '../../../components/key-button';
+import { useNow } from '../../../lib/clock';
 import { useMe, worksAt } from '../../../session/me';
 import styles from './appointment-panel.module.css';
 import { DeclineDialog } from './decline-dialog';
@@ -22,6 +23,7 @@ export function AppointmentActs({ appointment, onChanged }: AppointmentActsProps
   const { id: appointmentId, version, availableActions, hall, citizen, onlineHint, referenceNo } = appointment;
   const params = { appointmentId };
   const navigate = useNavigate();
+  const now = useNow();
   const [dialog, setDialog] = useState<'decline' | 'steer' | 'reschedule'>();
   const close = () => setDialog(undefined);
   const confirm = useSubmit(
@@ -42,6 +44,7 @@ export function AppointmentActs({ appointment, onChanged }: AppointmentActsProps
     },
   );
   if (!worksAt(useMe(), hall.id)) return null;
+  const isToday = localDateOf(appointment.startsAt) === localDateOf(now);
   const may = (action: (typeof availableActions)[number]) => availableActions.includes(action);
   return (
     <>
@@ -64,7 +67,7 @@ export function AppointmentActs({ appointment, onChanged }: AppointmentActsProps
             onClick={() => confirm.mutate({ version })}
           />
         )}
-        {may('checkIn') && (
+        {may('checkIn') && isToday && (
           <KeyButton
             label="签到取号"
             combo="alt+g"
@@ -74,8 +77,8 @@ export function AppointmentActs({ appointment, onChanged }: AppointmentActsProps
         )}
         {may('serve') && (
           <KeyButton
-            type={may('confirm') ? 'default' : 'primary'}
-            label="开始办理"
+            type={may('confirm') || !isToday ? 'default' : 'primary'}
+            label={isToday || appointment.startsAt < now ? '开始办理' : '提前办理'}
             combo="alt+k"
             loading={begin.isPending}
             onClick={() => begin.mutate({ hallId: hall.id, appointmentId })}
