@@ -9,6 +9,7 @@ import type { Config } from './platform/config/config.js';
 import { measureRequests } from './platform/http/metrics.js';
 import { limitRates } from './platform/http/rate-limits.js';
 import { sendSecurityHeaders } from './platform/http/security-headers.js';
+import { sendServerTime } from './platform/http/server-time.js';
 import { loggerFor } from './platform/log.js';
 import { serveWeb } from './platform/web/serve-web.js';
 
@@ -27,6 +28,7 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
     abortOnError: false,
   });
   sendSecurityHeaders(app, config.mode === 'production');
+  sendServerTime(app);
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { fileSize: MAX_VOICE_BYTES, files: 1, fields: 5 } });
   await limitRates(app, config);

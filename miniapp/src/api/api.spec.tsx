@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { act, renderHook } from '@testing-library/react';
-import { setClock } from '@/lib/clock';
+import { now, setClock } from '@/lib/clock';
 import { storedKeys } from '@/platform/storage';
 import { useSession } from '@/state/session';
 import { useDraft } from './drafts';
@@ -133,6 +133,15 @@ describe('sendHttp', () => {
     request.mockResolvedValueOnce({ statusCode: 200, data: [] } as never);
     await sendHttp({ method: 'GET', path: '/halls' });
     expect(request.mock.lastCall?.[0].header).toEqual({});
+  });
+
+  it.each(['Date', 'date'])('learns from the header %s what time it is', async (name) => {
+    setClock(() => Date.parse('2026-11-24T09:20:00+08:00'));
+    const header = { [name]: 'Tue, 24 Nov 2026 01:05:00 GMT' };
+    request.mockResolvedValueOnce({ statusCode: 200, data: [], header } as never);
+    await sendHttp({ method: 'GET', path: '/halls' });
+    expect(now()).toBe(Date.parse('2026-11-24T09:05:00+08:00'));
+    setClock();
   });
 
   it('turns a lost request into a NetworkError, on both platforms', async () => {

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { learnTime, now } from '@/lib/clock';
 import { useSession } from '@/state/session';
 
 const TIMEOUT_MS = 15_000;
@@ -28,18 +29,27 @@ export interface HttpReply {
 
 /** One request with the session's token. Throws NetworkError only; a refusal is a reply. */
 export async function sendHttp({ method, path, query, body, headers }: HttpRequest): Promise<HttpReply> {
+  const sentAt = now();
   try {
-    const { statusCode, data } = await Taro.request<unknown>({
+    const { statusCode, data, header } = await Taro.request<unknown>({
       url: API_BASE + path + queryString(query),
       method: method as 'GET',
       data: body,
       timeout: TIMEOUT_MS,
       header: { ...(body && { 'content-type': 'application/json' }), ...authorization(), ...headers },
     });
+    const saidAt = Date.parse(headerOf(header, 'date') ?? '');
+    if (!Number.isNaN(saidAt)) learnTime(saidAt, sentAt);
     return { status: statusCode, body: data };
   } catch (cause) {
     throw new NetworkError(causeText(cause));
   }
+}
+
+/** WeChat and browsers differ in how they write a header's name. */
+function headerOf(headers: Record<string, unknown> | undefined, name: string): string | undefined {
+  const found = Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name);
+  return found && String(found[1]);
 }
 
 export function authorization(): Record<string, string> {

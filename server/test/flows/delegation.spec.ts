@@ -63,7 +63,9 @@ describe('acting for a relative (亲友代办)', () => {
     const code = await codeSentTo(test, phone, 'delegation');
     const [message] = await test.client().demo.outbox();
     expect(message?.text).toMatch(/申请替您办税，代办验证码\d{6}/);
-    expect(await refusalOf(test.client().identity.signInPhone({ body: { phone, code } }))).toBe('auth.phone_code_wrong');
+    expect(await refusalOf(test.client().identity.signInPhone({ body: { phone, code } }))).toBe(
+      'auth.phone_code_wrong',
+    );
     expect(await test.app.get(Citizens).findByPhone(phone)).toBeUndefined();
     expect((await delegate(phone, code)).role).toBe('proxy');
     const [binding] = await elders();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp } from '../harness/start-app.js';
 
-describe('security headers', () => {
+describe('headers of every answer', () => {
   let test: TestApp;
   beforeAll(async () => {
     test = await startApp();
@@ -27,6 +27,13 @@ describe('security headers', () => {
     expect((await headersOf('/api/docs'))['content-security-policy']).toMatch(/^default-src 'self'; /);
     const { 'content-security-policy': answers } = await headersOf('/api/public/halls');
     expect(answers).toBe("default-src 'none'; frame-ancestors 'none'");
+  });
+
+  it('tell the time by which the server decides, so that a phone that is set wrong can be put right', async () => {
+    test.clock.set('2026-11-24', 9 * 60 + 5);
+    expect((await headersOf('/api/public/halls')).date).toBe('Tue, 24 Nov 2026 01:05:00 GMT');
+    test.clock.advance(1500);
+    expect((await headersOf('/api/me')).date).toBe('Tue, 24 Nov 2026 01:05:01 GMT');
   });
 
   it('do not say what the server is made of', async () => {
