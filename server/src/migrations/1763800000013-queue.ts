@@ -114,12 +114,13 @@ export class Queue1763800000013 implements MigrationInterface {
     ]);
     await index('window_session', 'window_session_of_day', ['hallId', 'onDay']);
     await index('window_session', 'window_session_open', ['windowId', 'untilAt']);
+    await table('past_roster', [key('id', 48), text('windows')]);
     await table('queue_policy', [key(), int('version'), big('changedAt'), text('rules')]);
     await table('queue_alert', [key('id', 48), big('raisedAt', optional)]);
   }
 
   async down(q: QueryRunner): Promise<void> {
-    const windows = ['queue_alert', 'queue_policy', 'window_session', 'window_status'];
+    const windows = ['queue_alert', 'queue_policy', 'past_roster', 'window_session', 'window_status'];
     const tickets = ['paper_block', 'ticket_watch', 'queue_counter', 'ticket'];
     for (const name of [...windows, ...tickets]) await q.dropTable(name);
   }

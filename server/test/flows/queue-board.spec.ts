@@ -300,6 +300,19 @@ describe('the day of a hall', () => {
     expect(await refusalOf(desk.client.queue.day({ params: { hallId }, query: { on: 'x' } }))).toBe('request.invalid');
   });
 
+  it('stays as it was when the roster is changed afterwards', async () => {
+    const read = () => desk.client.queue.day({ params: { hallId }, query: { on: TODAY } });
+    const before = await read();
+    const { version, windows } = firstHall(test);
+    const { id: windowId, label, skills, servesComplex, bookablePercent } = windows[0] as (typeof windows)[number];
+    const roster = Array.from({ length: 7 }, () => '09:00-10:00');
+    const body = { version, windowId, label, skills: [...skills], servesComplex, bookablePercent, roster, active: true };
+    await manager.client.capacity.saveWindow({ params: { hallId }, body });
+    expect((await read()).windows).toEqual(before.windows);
+    const tomorrow = await desk.client.queue.day({ params: { hallId }, query: { on: '2026-11-24' } });
+    expect(tomorrow.windows[0]?.rosteredMinutes).toBe(60);
+  });
+
   it('follows rules that a manager changes, as far as they can hold', async () => {
     const params = { hallId };
     const { version, rules } = await manager.client.queue.policy({ params });

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarRangeError, type DaySummaryView, instantAt, localDateOf } from '@yiyun/shared';
+import { type DaySummaryView, instantAt, localDateOf } from '@yiyun/shared';
 import { Clock } from '../../platform/clock.js';
 import type { Context } from '../../platform/http/context.js';
 import { requireHallReader } from '../../platform/http/policies.js';
-import { type Hall, Halls } from '../halls/index.js';
+import { Halls } from '../halls/index.js';
 import { Matters } from '../matters/index.js';
 import { AppointmentArrivals } from './appointment-arrivals.js';
+import { DayRosters } from './day-rosters.js';
 import { type DayWindow, summaryOf } from './domain/day-summary.js';
 import { instantsOf } from './domain/hall-state.js';
 import { openStretches } from './hall-queues.js';
 import { QueuePolicies } from './queue-policies.js';
 import { TicketRepository } from './storage/ticket.repository.js';
-import type { WindowSessionRow } from './storage/window.entities.js';
+import type { RosteredHours, WindowSessionRow } from './storage/window.entities.js';
 import { WindowStore } from './storage/window.store.js';
 
 /** What a day at a hall was like. */
@@ -20,6 +21,7 @@ export class DayService {
   constructor(
     private readonly tickets: TicketRepository,
     private readonly windows: WindowStore,
+    private readonly rosters: DayRosters,
     private readonly arrivals: AppointmentArrivals,
     private readonly policies: QueuePolicies,
     private readonly halls: Halls,
@@ -37,30 +39,20 @@ export class DayService {
       on,
       until,
       tickets: await this.tickets.wholeDay(hallId, on),
-      windows: this.windowsOf(hall, on, sessions),
+      windows: (await this.rosters.of(hall.id, on)).map((window) => dayWindow(window, on, sessions)),
       appointments: await this.arrivals.dayOf(hallId, on),
       policy: await this.policies.rulesOf(hallId),
       matterName: (id) => this.matters.find(id)?.name ?? '',
     });
   }
+}
 
-  /** A roster of a past day is today's reading of it: what was changed since is not undone. */
-  private windowsOf(hall: Hall, on: string, sessions: readonly WindowSessionRow[]): DayWindow[] {
-    const midnight = instantAt(on, 0);
-    return this.rosterOf(hall, on).map(({ window, hours }) => ({
-      id: window.id,
-      label: window.label,
-      roster: instantsOf(hours, midnight),
-      open: openStretches(sessions.filter(({ windowId }) => windowId === window.id)),
-    }));
-  }
-
-  private rosterOf(hall: Hall, on: string) {
-    try {
-      return this.halls.rosterOn(hall.id, on);
-    } catch (error) {
-      if (!(error instanceof CalendarRangeError)) throw error;
-      return hall.windows.map((window) => ({ window, hours: [] }));
-    }
-  }
+/** A window's day: when somebody should have sat there, and when somebody did. */
+function dayWindow({ id, label, hours }: RosteredHours, on: string, sessions: readonly WindowSessionRow[]): DayWindow {
+  return {
+    id,
+    label,
+    roster: instantsOf(hours, instantAt(on, 0)),
+    open: openStretches(sessions.filter(({ windowId }) => windowId === id)),
+  };
 }

@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/http/context.js';
 import { type Hall, Halls } from '../halls/index.js';
 import { type Command, UnitOfWork } from '../records/index.js';
+import { DayRosters } from './day-rosters.js';
 import { HallQueues } from './hall-queues.js';
 import type { TicketRow } from './storage/ticket.entities.js';
 import { TicketRepository } from './storage/ticket.repository.js';
@@ -14,7 +15,7 @@ import { WindowStore } from './storage/window.store.js';
 const OVER_AFTER_MS = 3 * HOUR_MS;
 const AT_ONCE = 100;
 
-/** Closes what was left open: windows, and tickets that nobody will call. */
+/** Closes what was left open: windows, and tickets that nobody will call; and keeps how the day was planned. */
 @Injectable()
 export class EndOfDay {
   constructor(
@@ -22,6 +23,7 @@ export class EndOfDay {
     private readonly tickets: TicketRepository,
     private readonly store: TicketStore,
     private readonly windows: WindowStore,
+    private readonly rosters: DayRosters,
     private readonly queues: HallQueues,
     private readonly halls: Halls,
     private readonly clock: Clock,
@@ -48,6 +50,7 @@ export class EndOfDay {
         await this.windows.move(command, seen.id, hall.id, seen, move);
       });
     }
+    await this.rosters.keep(hall.id, lastOn);
     this.queues.touch(hall.id);
   }
 

@@ -1,5 +1,5 @@
 import { PaperBlockRow, QueueCounterRow, TicketRow, TicketWatchRow } from './storage/ticket.entities.js';
-import { QueueAlertRow, QueuePolicyRow, WindowSessionRow, WindowStatusRow } from './storage/window.entities.js';
+import { PastRosterRow, QueueAlertRow, QueuePolicyRow, WindowSessionRow, WindowStatusRow } from './storage/window.entities.js';
 
 export {
   AppointmentArrivals,
@@ -23,6 +23,7 @@ export const queueEntities = [
   PaperBlockRow,
   WindowStatusRow,
   WindowSessionRow,
+  PastRosterRow,
   QueuePolicyRow,
   QueueAlertRow,
 ];

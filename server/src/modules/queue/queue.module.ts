@@ -11,6 +11,7 @@ import { QueueAlerts } from './alerts.js';
 import { BoardService } from './board.service.js';
 import { CallService } from './call.service.js';
 import { CitizenTicketsService } from './citizen-tickets.service.js';
+import { DayRosters } from './day-rosters.js';
 import { DayService } from './day.service.js';
 import { ticketInboxTexts } from './domain/inbox-texts.js';
 import { queuePhrases } from './domain/phrases.js';
@@ -62,6 +63,7 @@ const MOVES = ['TicketCalled', 'TicketLeft', 'TicketWatched', 'TicketTransferred
     BoardService,
     TicketListsService,
     DayService,
+    DayRosters,
     CitizenTicketsService,
     QueuePolicies,
     QueueAlerts,

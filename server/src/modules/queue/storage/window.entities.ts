@@ -1,4 +1,4 @@
-import type { QueuePolicyRules, WindowState } from '@yiyun/shared';
+import type { DayHours, QueuePolicyRules, WindowState } from '@yiyun/shared';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { big, day, flag, id, int, json, nullable, text } from '../../../platform/database/columns.js';
 
@@ -39,6 +39,19 @@ export class WindowSessionRow {
   @Column(flag) isEmergency: boolean;
   @Column(big) fromAt: number;
   @Column(nullable(big)) untilAt: number | null;
+}
+
+/** Who should have sat where on a day that is over, as it was read that evening: later changes of the roster don't reach it. */
+@Entity('past_roster')
+export class PastRosterRow {
+  /** Hall and day. */
+  @PrimaryColumn(text(48)) id: string;
+  @Column(json) windows: RosteredHours[];
+}
+export interface RosteredHours {
+  readonly id: string;
+  readonly label: string;
+  readonly hours: DayHours;
 }
 
 /** How a hall calls; without a row by the rules that come with the program. */

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { CalendarRangeError } from '@yiyun/shared';
+import { Database } from '../../platform/database/database.js';
+import { isDuplicate } from '../../platform/database/database-errors.js';
+import { Halls } from '../halls/index.js';
+import { PastRosterRow, type RosteredHours } from './storage/window.entities.js';
+
+/** The roster of a day: as it was that evening once it is over, before that as it is now. */
+@Injectable()
+export class DayRosters {
+  constructor(
+    private readonly db: Database,
+    private readonly halls: Halls,
+  ) {}
+
+  async of(hallId: string, on: string): Promise<readonly RosteredHours[]> {
+    return (await this.kept(hallId, on))?.windows ?? this.read(hallId, on);
+  }
+
+  /** Keeps the roster of a day that is over; does nothing the second time. */
+  async keep(hallId: string, on: string): Promise<void> {
+    if (await this.kept(hallId, on)) return;
+    const windows = JSON.stringify(this.read(hallId, on));
+    try {
+      await this.db.change('INSERT INTO past_roster (id, windows) VALUES (?, ?)', [idOf(hallId, on), windows]);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+  }
+
+  private kept(hallId: string, on: string): Promise<PastRosterRow | null> {
+    return this.db.read.findOneBy(PastRosterRow, { id: idOf(hallId, on) });
+  }
+
+  private read(hallId: string, on: string): RosteredHours[] {
+    try {
+      return this.halls.rosterOn(hallId, on).map(({ window: { id, label }, hours }) => ({ id, label, hours }));
+    } catch (error) {
+      if (!(error instanceof CalendarRangeError)) throw error;
+      return this.halls.get(hallId).windows.map(({ id, label }) => ({ id, label, hours: [] }));
+    }
+  }
+}
+
+const idOf = (hallId: string, on: string): string => `${hallId} ${on}`;
