@@ -29,6 +29,7 @@ export * from './domain/index.js';
 export * from './domain/notice-status.js';
 export * from './domain/queue-policy.js';
 export * from './domain/queue-status.js';
+export * from './domain/server-clock.js';
 export * from './domain/standing.js';
 export * from './domain/status-table.js';
 export * from './errors.js';

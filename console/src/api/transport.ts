@@ -1,4 +1,5 @@
 import type { Transport, Wire } from '@yiyun/shared';
+import { learnTime, now } from '../lib/clock';
 import { asFailure, failureFrom, NoAnswer } from './errors';
 
 export interface TransportOptions {
@@ -41,6 +42,7 @@ export function createTransport({
   fetch: ask,
 }: TransportOptions = {}): Transport {
   return async (wire) => {
+    const sentAt = now();
     const stopper = new AbortController();
     const timer = setTimeout(() => stopper.abort(), timeoutMs);
     try {
@@ -51,6 +53,7 @@ export function createTransport({
         ...payloadOf(wire),
       } as const;
       const response = await (ask ?? fetch)(urlOf(baseUrl, wire), init);
+      learnTime(response.headers.get('date'), sentAt);
       const body = await readBody(response);
       if (!response.ok) throw failureFrom(response.status, body, response.headers.get('x-request-id') ?? undefined);
       return body;

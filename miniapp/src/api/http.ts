@@ -38,8 +38,7 @@ export async function sendHttp({ method, path, query, body, headers }: HttpReque
       timeout: TIMEOUT_MS,
       header: { ...(body && { 'content-type': 'application/json' }), ...authorization(), ...headers },
     });
-    const saidAt = Date.parse(headerOf(header, 'date') ?? '');
-    if (!Number.isNaN(saidAt)) learnTime(saidAt, sentAt);
+    learnTime(headerOf(header, 'date'), sentAt);
     return { status: statusCode, body: data };
   } catch (cause) {
     throw new NetworkError(causeText(cause));

@@ -1,5 +1,4 @@
 import { a11y, controlA11y } from './a11y';
-import { learnTime, now, setClock } from './clock';
 import { addDays, dateOf, daysBetween, sayClock, sayDay, sayDuration, sayExactly, sayWhen, timeOf } from './time';
 
 describe('times, by Shanghai’s clock whatever the phone’s zone', () => {
@@ -31,40 +30,6 @@ describe('times, by Shanghai’s clock whatever the phone’s zone', () => {
     expect(sayClock(-20)).toBe('0:00');
     expect(sayDuration(65_400)).toBe('1 分 5 秒');
     expect(sayDuration(7000)).toBe('7 秒');
-  });
-});
-
-describe('the clock', () => {
-  const real = Date.UTC(2026, 10, 24, 1, 5);
-  afterEach(() => setClock());
-
-  it.each([
-    ['a quarter of an hour fast', 15 * 60_000],
-    ['an hour slow', -3_600_000],
-    ['on another day', 26 * 3_600_000],
-  ])('of a phone that is %s is put right by what the server says', (_how, wrongBy) => {
-    setClock(() => real + wrongBy);
-    learnTime(real, now());
-    expect(now()).toBe(real);
-  });
-
-  it('is left alone by whole seconds and slow answers, and stays steady once it is right', () => {
-    let phone = real + 3_600_000;
-    setClock(() => phone);
-    learnTime(real, now());
-    const sentAt = now();
-    phone += 14_000;
-    learnTime(real + 2_000, sentAt);
-    expect(now()).toBe(real + 14_000);
-  });
-
-  it('follows the phone again when somebody sets it right', () => {
-    let phone = real + 3_600_000;
-    setClock(() => phone);
-    learnTime(real, now());
-    phone = real;
-    learnTime(real, now());
-    expect(now()).toBe(real);
   });
 });
 

@@ -8,3 +8,8 @@ export class SystemClock extends Clock {
     return Date.now();
   }
 }
+
+/** A clock that can be put forward, but never back: what happened stays in the past. */
+export abstract class MovableClock extends Clock {
+  abstract advance(ms: number): void;
+}

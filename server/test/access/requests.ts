@@ -1,4 +1,4 @@
-import { type AppContract, addDays, localDateOf, type RequestOf } from '@yiyun/shared';
+import { type AppContract, addDays, localDateOf, type PhoneCodePurpose, type RequestOf } from '@yiyun/shared';
 import { codeSentTo } from '../harness/phone-code.js';
 import { uploadVoice } from '../harness/voices.js';
 import { bookingRequests, policyRequests, waitlistRequests } from './requests-appointments.js';
@@ -21,9 +21,9 @@ const period = ({ test }: World) => {
   const untilOn = localDateOf(test.clock.now());
   return { fromOn: addDays(untilOn, -30), untilOn };
 };
-const verified = async ({ test, things }: World) => {
+const verified = async ({ test, things }: World, purpose?: PhoneCodePurpose) => {
   const phone = things.newPhone();
-  return { body: { phone, code: await codeSentTo(test, phone) } };
+  return { body: { phone, code: await codeSentTo(test, phone, purpose) } };
 };
 type Versioned = Promise<{ id: string; version: number }>;
 const onCase = async (thing: Versioned) => {
@@ -48,14 +48,14 @@ export const requests: Requests = {
     privacyTerms: nothing,
     signInWechat: (w) => ({ body: { code: `demo-matrix-${w.next()}` } }),
     sendPhoneCode: (w) => ({ body: { phone: w.things.newPhone() } }),
-    signInPhone: verified,
+    signInPhone: (w) => verified(w),
     signOut: nothing,
     me: nothing,
     updateMe: () => ({ body: { name: NAME } }),
     consent: async (w) => ({ body: { version: (await w.test.client().identity.privacyTerms()).version } }),
-    verifyPhone: verified,
+    verifyPhone: (w) => verified(w),
     bindEnterprise: (w) => ({ body: w.registered() }),
-    delegate: async (w) => ({ body: { ...(await verified(w)).body, name: '赵桂英' } }),
+    delegate: async (w) => ({ body: { ...(await verified(w, 'delegation')).body, name: '赵桂英' } }),
     endBinding: async (w) => ({ params: { bindingId: (await w.things.binding()).id } }),
     exportMe: nothing,
     deleteMe: () => ({ body: { confirmation: '注销账户' } }),
@@ -225,7 +225,7 @@ export const requests: Requests = {
     stream: (w) => ({ query: { streamId: `citizen:${w.owner.id}` } }),
     find: async (w) => ({ query: { referenceNo: (await w.things.question()).referenceNo } }),
   },
-  demo: { outbox: nothing, accounts: nothing },
+  demo: { outbox: nothing, clock: nothing, advance: () => ({ body: { minutes: 1 } }), accounts: nothing },
 };
 
 /** Acts that change the caller's own session or account: each is tried by somebody new, and the others stay as they are. */

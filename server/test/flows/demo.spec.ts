@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { HOUR_MS, MINUTE_MS } from '@yiyun/shared';
+import { DemoClock } from '../../src/modules/demo/index.js';
 import { Halls } from '../../src/modules/halls/index.js';
 import { Citizens, StaffDirectory, Taxpayers } from '../../src/modules/identity/index.js';
 import { systemContext } from '../../src/platform/http/context.js';
@@ -46,10 +51,36 @@ describe('the demonstration', () => {
     await test.close();
   });
 
+  it('has a time that goes forward and never back', async () => {
+    const test = await startApp();
+    const { demo } = test.client();
+    const { now } = await demo.clock();
+    expect(await demo.advance({ body: { minutes: 90 } })).toEqual({ now: now + 90 * MINUTE_MS });
+    for (const minutes of [0, -5, 1.5, 14 * 1440 + 1]) {
+      expect(await refusalOf(demo.advance({ body: { minutes } }))).toBe('request.invalid');
+    }
+    expect(await demo.clock()).toEqual({ now: now + 90 * MINUTE_MS });
+    await test.close();
+  });
+
+  it('keeps how far its time is ahead over a restart, and does not start with a time that can’t be read', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'yiyun-clock-'));
+    const clock = DemoClock.open(folder);
+    expect(Math.abs(clock.now() - Date.now())).toBeLessThan(1000);
+    clock.advance(3 * HOUR_MS);
+    clock.advance(HOUR_MS);
+    expect(Math.abs(DemoClock.open(folder).now() - Date.now() - 4 * HOUR_MS)).toBeLessThan(1000);
+    writeFileSync(join(folder, 'demo-clock.json'), '{');
+    expect(() => DemoClock.open(folder)).toThrow(SyntaxError);
+    rmSync(folder, { recursive: true });
+  });
+
   it('does not exist in production, where the cookie needs TLS', async () => {
     const test = await startApp(production);
     expect(await refusalOf(test.client().demo.accounts())).toBe('request.not_found');
     expect(await refusalOf(test.client().demo.outbox())).toBe('request.not_found');
+    expect(await refusalOf(test.client().demo.clock())).toBe('request.not_found');
+    expect(await refusalOf(test.client().demo.advance({ body: { minutes: 1 } }))).toBe('request.not_found');
     const made = { account: 'real', name: '真人', roles: ['manager' as const], hallIds: [], password: DEMO_PASSWORD };
     await test.app.get(StaffDirectory).createStaff(systemContext, made);
     const body = { account: 'real', password: DEMO_PASSWORD };

@@ -306,7 +306,16 @@ describe('the day of a hall', () => {
     const { version, windows } = firstHall(test);
     const { id: windowId, label, skills, servesComplex, bookablePercent } = windows[0] as (typeof windows)[number];
     const roster = Array.from({ length: 7 }, () => '09:00-10:00');
-    const body = { version, windowId, label, skills: [...skills], servesComplex, bookablePercent, roster, active: true };
+    const body = {
+      version,
+      windowId,
+      label,
+      skills: [...skills],
+      servesComplex,
+      bookablePercent,
+      roster,
+      active: true,
+    };
     await manager.client.capacity.saveWindow({ params: { hallId }, body });
     expect((await read()).windows).toEqual(before.windows);
     const tomorrow = await desk.client.queue.day({ params: { hallId }, query: { on: '2026-11-24' } });

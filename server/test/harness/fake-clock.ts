@@ -1,8 +1,8 @@
 import { instantAt } from '@yiyun/shared';
-import { Clock } from '../../src/platform/clock.js';
+import { MovableClock } from '../../src/platform/clock.js';
 
 /** A clock that stands still until a test moves it. Starts on Monday 2026-11-23 at 09:30 in Ningbo. */
-export class FakeClock extends Clock {
+export class FakeClock extends MovableClock {
   private instant = instantAt('2026-11-23', 9 * 60 + 30);
 
   override now(): number {
@@ -14,7 +14,7 @@ export class FakeClock extends Clock {
     this.instant = instantAt(date, minutes);
   }
 
-  advance(ms: number): void {
+  override advance(ms: number): void {
     this.instant += ms;
   }
 }

@@ -1,5 +1,11 @@
 import { PaperBlockRow, QueueCounterRow, TicketRow, TicketWatchRow } from './storage/ticket.entities.js';
-import { PastRosterRow, QueueAlertRow, QueuePolicyRow, WindowSessionRow, WindowStatusRow } from './storage/window.entities.js';
+import {
+  PastRosterRow,
+  QueueAlertRow,
+  QueuePolicyRow,
+  WindowSessionRow,
+  WindowStatusRow,
+} from './storage/window.entities.js';
 
 export {
   AppointmentArrivals,

@@ -1,0 +1,31 @@
+const TOLERANCE_MS = 5_000;
+
+/**
+ * The present instant on a terminal, in ms UTC, by the server's clock as far as it is known from the server's answers.
+ * Terminals that are set wrong by more than five seconds are put right, so that a place that is held for ten minutes is
+ * not shown as lost.
+ */
+export class ServerClock {
+  /** How far the server is ahead of the terminal; 0 while the two agree. */
+  private aheadMs = 0;
+
+  constructor(private readonly read: () => number) {}
+
+  now(): number {
+    return this.read() + this.aheadMs;
+  }
+
+  /** The server said `at` at some moment since `sentAt`, which is when it was asked, by this clock. */
+  learn(at: number, sentAt: number): void {
+    const arrivedAt = this.now();
+    if (at >= sentAt - TOLERANCE_MS && at <= arrivedAt + TOLERANCE_MS) return;
+    const aheadMs = this.aheadMs + at - (sentAt + arrivedAt) / 2;
+    this.aheadMs = Math.abs(aheadMs) > TOLERANCE_MS ? Math.round(aheadMs) : 0;
+  }
+
+  /** The same from the header `Date` of an answer; without one nothing is learnt. */
+  learnFrom(date: string | null | undefined, sentAt: number): void {
+    const at = Date.parse(date ?? '');
+    if (!Number.isNaN(at)) this.learn(at, sentAt);
+  }
+}
