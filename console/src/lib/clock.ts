@@ -13,8 +13,13 @@ export const learnTime = (date: string | null, sentAt: number): void => clock.le
 export function useNow(everyMs = 60_000): number {
   const [at, setAt] = useState(now);
   useEffect(() => {
-    const timer = setInterval(() => setAt(now()), everyMs);
-    return () => clearInterval(timer);
+    const look = () => setAt(now());
+    const timer = setInterval(look, everyMs);
+    const end = clock.onSet(look);
+    return () => {
+      clearInterval(timer);
+      end();
+    };
   }, [everyMs]);
   return at;
 }

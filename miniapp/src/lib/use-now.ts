@@ -1,12 +1,17 @@
 import { useEffect, useState } from 'react';
-import { now } from './clock';
+import { now, onTimeSet } from './clock';
 
 /** The present instant, read again every so often while the component is on the page. */
 export function useNow(everyMs: number): number {
   const [at, setAt] = useState(now);
   useEffect(() => {
-    const timer = setInterval(() => setAt(now()), everyMs);
-    return () => clearInterval(timer);
+    const look = () => setAt(now());
+    const timer = setInterval(look, everyMs);
+    const end = onTimeSet(look);
+    return () => {
+      clearInterval(timer);
+      end();
+    };
   }, [everyMs]);
   return at;
 }

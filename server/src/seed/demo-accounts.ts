@@ -11,6 +11,8 @@ export interface DemoStaff {
   roles: StaffRole[];
   /** Keys of the demonstration's halls. */
   hallKeys: readonly string[];
+  /** Is the duty leader of these halls. */
+  leads?: true;
   note: string;
 }
 export const demoStaff: readonly DemoStaff[] = [
@@ -28,11 +30,26 @@ export const demoStaff: readonly DemoStaff[] = [
     name: '林晓峰',
     roles: ['officer', 'expert'],
     hallKeys: ['yinzhou'],
-    note: '窗口人员、专家：鄞州',
+    leads: true,
+    note: '窗口人员、专家、值班领导：鄞州',
   },
   { account: 'yinzhou3', name: '沈佳怡', roles: ['officer'], hallKeys: ['yinzhou'], note: '窗口人员：鄞州' },
-  { account: 'baizhang', name: '徐丽华', roles: ['officer'], hallKeys: ['baizhang'], note: '窗口人员：百丈' },
-  { account: 'jiangshan', name: '胡建军', roles: ['officer'], hallKeys: ['jiangshan'], note: '窗口人员：姜山' },
+  {
+    account: 'baizhang',
+    name: '徐丽华',
+    roles: ['officer'],
+    hallKeys: ['baizhang'],
+    leads: true,
+    note: '窗口人员、值班领导：百丈',
+  },
+  {
+    account: 'jiangshan',
+    name: '胡建军',
+    roles: ['officer'],
+    hallKeys: ['jiangshan'],
+    leads: true,
+    note: '窗口人员、值班领导：姜山',
+  },
 ];
 
 const trading = { uscc: makeUscc('91330212MA2AJ0001'), name: '宁波青禾贸易有限公司' };

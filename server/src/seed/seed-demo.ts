@@ -8,6 +8,7 @@ import { markBegun, markWhole } from './demo-state.js';
 import { SeedClock } from './seed-clock.js';
 import { planAppointments } from './stories/appointments.js';
 import { planDemoPeople } from './stories/demo-people.js';
+import { planDutyLeaders } from './stories/duty-leaders.js';
 import { planNotices } from './stories/notices.js';
 import { planQuestions } from './stories/questions.js';
 import { planQueue } from './stories/queue.js';
@@ -56,6 +57,7 @@ export async function seedDemo(
       const world: World = { ...services, ...cast, seed, from, until, clock, timeline };
       joinPeople(world, appointments);
       planUpkeep(world, commit);
+      planDutyLeaders(world);
       planAppointments(world, appointments);
       planQuestions(world, appointments);
       if (appointments > 0) planNotices(world);

@@ -2,7 +2,7 @@ import type { Abstract, INestApplicationContext } from '@nestjs/common';
 import { CalendarRangeError, MINUTE_MS, nextOpen } from '@yiyun/shared';
 import { AppointmentCounter, AppointmentsService, SlotsService } from '../modules/appointments/index.js';
 import { CaseCounter, CasesService, OpenCaseService } from '../modules/cases/index.js';
-import { type Hall, Halls } from '../modules/halls/index.js';
+import { type Hall, Halls, HallsService } from '../modules/halls/index.js';
 import { AnsweringService, AskingService, KnowledgeService, VoiceService } from '../modules/help/index.js';
 import { Citizens, StaffDirectory, Taxpayers } from '../modules/identity/index.js';
 import { Matters } from '../modules/matters/index.js';
@@ -27,6 +27,7 @@ export const servicesOf = (app: INestApplicationContext) => {
     taxpayers: the(Taxpayers),
     staff: the(StaffDirectory),
     halls: the(Halls),
+    manageHalls: the(HallsService),
     matters: the(Matters),
     inbox: the(InboxService),
     slots: the(SlotsService),

@@ -15,8 +15,14 @@ describe('the clock of a terminal', () => {
     ['on another day', 26 * 3_600_000],
   ])('%s is put right by what the server says', (_how, wrongBy) => {
     const clock = clockOf(wrongBy);
+    const seen: number[] = [];
+    const end = clock.onSet(() => seen.push(clock.now()));
     clock.learnFrom('Tue, 24 Nov 2026 01:05:00 GMT', clock.now());
-    expect(clock.now()).toBe(real);
+    clock.learnFrom('Tue, 24 Nov 2026 01:05:00 GMT', clock.now());
+    end();
+    clock.learn(real + 60_000, clock.now());
+    expect(seen).toEqual([real]);
+    expect(clock.now()).toBe(real + 60_000);
   });
 
   it('that is right is left alone by whole seconds, slow answers, and answers without a time', () => {

@@ -8,11 +8,18 @@ const TOLERANCE_MS = 5_000;
 export class ServerClock {
   /** How far the server is ahead of the terminal; 0 while the two agree. */
   private aheadMs = 0;
+  private readonly listeners = new Set<() => void>();
 
   constructor(private readonly read: () => number) {}
 
   now(): number {
     return this.read() + this.aheadMs;
+  }
+
+  /** Calls back whenever the clock is put right; gives what ends it. */
+  onSet(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
   }
 
   /** The server said `at` at some moment since `sentAt`, which is when it was asked, by this clock. */
@@ -21,6 +28,7 @@ export class ServerClock {
     if (at >= sentAt - TOLERANCE_MS && at <= arrivedAt + TOLERANCE_MS) return;
     const aheadMs = this.aheadMs + at - (sentAt + arrivedAt) / 2;
     this.aheadMs = Math.abs(aheadMs) > TOLERANCE_MS ? Math.round(aheadMs) : 0;
+    for (const listener of this.listeners) listener();
   }
 
   /** The same from the header `Date` of an answer; without one nothing is learnt. */

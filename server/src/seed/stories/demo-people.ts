@@ -104,12 +104,20 @@ function planElder(script: Script, person: Person, question: Buffer, answer: Buf
 
 /** Half an hour of the largest hall is full with fewer; the rest take the next one. */
 const MORE_THAN_A_SLOT_HOLDS = 20;
+/** Confirmed at once, and of one group of slots. */
+const QUICK_MATTERS = [
+  '开具税收完税证明',
+  '代开增值税普通发票',
+  '开具个人所得税纳税记录',
+  '代开增值税专用发票',
+  '自然人自主报告身份信息',
+];
 /** A full slot, and at every hall appointments that wait for an officer. */
 function planComingDays(script: Script): void {
   const { halls } = script.world;
   const [main] = halls.all() as [Hall];
   for (let i = 0; i < MORE_THAN_A_SLOT_HOLDS; i++) {
-    script.somebodyComes(main, '开具税收完税证明', [-1, 900 + i], [1, 540]);
+    script.somebodyComes(main, QUICK_MATTERS[i % QUICK_MATTERS.length] as string, [-1, 900 + i], [1, 540]);
   }
   halls.all().forEach((hall, h) => {
     ['停业登记', '建筑业项目报告', '注销扣缴税款登记'].forEach((matter, i) => {

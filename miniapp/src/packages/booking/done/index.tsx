@@ -6,7 +6,7 @@ import { keys } from '@/api/keys';
 import { BottomBar, Button, Loaded, NoticeBar, Page, QrCode, Section, SummaryList } from '@/components';
 import { now } from '@/lib/clock';
 import { goInstead, goTab } from '@/lib/go';
-import { sayWhen, timeOf } from '@/lib/time';
+import { dateOf, sayWhen, timeOf } from '@/lib/time';
 import { useParam } from '@/lib/use-param';
 import { useBookingDraft } from '../booking-draft';
 import { AddToCalendar } from '../detail/AddToCalendar';
@@ -53,7 +53,7 @@ export default function BookingDone() {
             />
             <Section title="接下来">
               <NoticeBar text={sayBring(a)} />
-              <NoticeBar text="前一天晚上和开始前两小时会提醒您。到厅先用上面的码签到取号。" />
+              <NoticeBar text={`${sayReminders(a.startsAt, now())}到厅先用上面的码签到取号。`} />
               <AddToCalendar appointment={a} />
               <NoticeBar text={`有变化可以致电办税服务厅 ${a.hall.telephone}。`} />
             </Section>
@@ -68,4 +68,10 @@ function sayBring({ matter, furtherMatters }: AppointmentView): string {
   const { size } = new Set([matter, ...furtherMatters].flatMap(({ supportingDocuments }) => supportingDocuments));
   const bring = size === 0 ? '这次不用带材料。' : `来之前请备齐${size}份材料，清单在预约详情里。`;
   return `${bring}不能来请提前取消或改时间，把位置让给别人。`;
+}
+
+/** The reminders that are still to come. */
+function sayReminders(startsAt: number, at: number): string {
+  if (dateOf(at) < dateOf(startsAt)) return '前一天晚上和开始前两小时会提醒您。';
+  return startsAt - at > 2 * 3_600_000 ? '开始前两小时会提醒您。' : '';
 }
