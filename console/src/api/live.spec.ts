@@ -40,6 +40,8 @@ function channelOf() {
   return { channel, streams, states, last: () => streams[streams.length - 1] as FakeStream };
 }
 
+const nothing = { onEvent: () => undefined, onResume: () => undefined, onRefused: () => undefined };
+
 describe('live channel', () => {
   beforeEach(() => {
     jest.useFakeTimers();
@@ -52,8 +54,8 @@ describe('live channel', () => {
     const { channel, last } = channelOf();
     const heard: string[] = [];
     channel.start();
-    const leave = channel.subscribe((event) => heard.push(event.subjectId), jest.fn());
-    channel.subscribe(() => undefined, jest.fn());
+    const leave = channel.subscribe({ ...nothing, onEvent: (event) => heard.push(event.subjectId) });
+    channel.subscribe(nothing);
     last().opens();
     last().emits('AppointmentBooked', 'a');
     last().emits('CaseOpened', 'c');
@@ -66,7 +68,7 @@ describe('live channel', () => {
     const { channel, last, states } = channelOf();
     const onResume = jest.fn();
     channel.start();
-    channel.subscribe(jest.fn(), onResume);
+    channel.subscribe({ ...nothing, onResume });
     last().opens();
     expect(onResume).not.toHaveBeenCalled();
     last().breaks(0);
@@ -79,8 +81,12 @@ describe('live channel', () => {
     const { channel, streams, last } = channelOf();
     const heard = jest.fn();
     channel.start();
-    channel.subscribe(heard, jest.fn());
+    const onRefused = jest.fn();
+    channel.subscribe({ ...nothing, onEvent: heard, onRefused });
+    last().breaks(0);
+    expect(onRefused).not.toHaveBeenCalled();
     last().breaks(2);
+    expect(onRefused).toHaveBeenCalledTimes(1);
     jest.advanceTimersByTime(10);
     expect(streams).toHaveLength(2);
     last().breaks(2);

@@ -14,6 +14,7 @@ export interface LiveOptions {
 interface Subscription {
   onEvent: (event: LiveEvent) => void;
   onResume: () => void;
+  onRefused: () => void;
 }
 
 const CLOSED = 2;
@@ -21,7 +22,8 @@ const CLOSED = 2;
 /**
  * One stream of server-sent events for the whole console. EventSource comes back by itself after a broken line, but
  * not after an answer such as 502 or 401; then this opens a new one, later and later. Whoever subscribes is told when
- * the line is back (`onResume`), for events of the meantime are gone and lists must be read again.
+ * the line is back (`onResume`), for events of the meantime are gone and lists must be read again, and when an answer
+ * closed it (`onRefused`): the session may have ended.
  */
 export class LiveChannel {
   private stream?: EventStream;
@@ -51,8 +53,7 @@ export class LiveChannel {
   }
 
   /** Hears every event until the returned function is called. */
-  subscribe(onEvent: (event: LiveEvent) => void, onResume: () => void): () => void {
-    const subscription = { onEvent, onResume };
+  subscribe(subscription: Subscription): () => void {
     this.subscriptions.add(subscription);
     return () => this.subscriptions.delete(subscription);
   }
@@ -78,6 +79,7 @@ export class LiveChannel {
     this.wasLost = true;
     this.options.onState('lost');
     if (stream.readyState !== CLOSED) return;
+    for (const { onRefused } of this.subscriptions) onRefused();
     const waits = this.options.waitsMs ?? [1_000, 2_000, 5_000, 10_000, 30_000];
     const wait = waits[Math.min(this.attempts++, waits.length - 1)];
     this.stream = undefined;

@@ -1,6 +1,7 @@
 import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 import type { Page } from '@yiyun/shared';
 import { useMemo } from 'react';
+import { timeOf } from '../lib/clock';
 import { asFailure, type Failure } from './errors';
 
 /** A list as DataTable shows it. */
@@ -42,7 +43,7 @@ export function useCursorList<P extends Page<unknown>>(
     listKey: JSON.stringify(queryKey),
     isLoading: query.isPending,
     error: query.error ? asFailure(query.error) : undefined,
-    readAt: query.dataUpdatedAt,
+    readAt: timeOf(query.dataUpdatedAt),
     hasMore: query.hasNextPage,
     isLoadingMore: query.isFetchingNextPage,
     loadMore: () => void query.fetchNextPage(),

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { LiveEvent } from '@yiyun/shared';
 import { useEffect } from 'react';
 import { connection } from './connection';
-import { isConcerned } from './keys';
+import { isConcerned, keys } from './keys';
 import { LiveChannel } from './live';
 
 /** The console's stream of what others do: `/api/staff/events`, by the session cookie. */
@@ -16,7 +16,7 @@ const GATHER_MS = 300;
 
 /**
  * Keeps what is on the page up to date while the shell is shown: an event has the queries that it concerns read again,
- * and a connection that is back after a loss all of them.
+ * a connection that is back after a loss all of them, and one that is refused whether one is still signed in.
  */
 export function useLiveQueries(): void {
   const client = useQueryClient();
@@ -35,7 +35,11 @@ export function useLiveQueries(): void {
       gathered.push(event);
       timer ??= setTimeout(flush, GATHER_MS);
     };
-    const leave = live.subscribe(onEvent, () => void client.invalidateQueries());
+    const leave = live.subscribe({
+      onEvent,
+      onResume: () => void client.invalidateQueries(),
+      onRefused: () => void client.invalidateQueries({ queryKey: keys.session }),
+    });
     return () => {
       clearTimeout(timer);
       leave();

@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { timeOf } from '../lib/clock';
 import { asFailure } from './errors';
 import type { ListState } from './use-cursor-list';
 
@@ -12,7 +13,7 @@ export function wholeList<Row>(reading: Reading, listKey: string, rows: Row[] | 
     listKey,
     isLoading: reading.isPending,
     error: reading.error ? asFailure(reading.error) : undefined,
-    readAt: reading.dataUpdatedAt,
+    readAt: timeOf(reading.dataUpdatedAt),
     hasMore: false,
     isLoadingMore: false,
     loadMore: () => undefined,

@@ -6,6 +6,9 @@ const clock = new ServerClock(() => Date.now());
 /** The only place of the console that asks for the time. Epoch ms, UTC. */
 export const now = (): number => clock.now();
 
+/** An instant at which a library, by the computer's own clock, noted something. */
+export const timeOf = (noted: number): number => clock.timeOf(noted);
+
 /** From the header `Date` of an answer, and when it was asked for. */
 export const learnTime = (date: string | null, sentAt: number): void => clock.learnFrom(date, sentAt);
 

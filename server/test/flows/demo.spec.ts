@@ -9,6 +9,7 @@ import { Citizens, StaffDirectory, Taxpayers } from '../../src/modules/identity/
 import { systemContext } from '../../src/platform/http/context.js';
 import { DEMO_PASSWORD, demoCitizens } from '../../src/seed/demo-accounts.js';
 import { loadDemoAccounts } from '../../src/seed/load-demo-accounts.js';
+import { asOfficer } from '../harness/actors.js';
 import { codeSentTo, refusalOf } from '../harness/phone-code.js';
 import { startApp } from '../harness/start-app.js';
 
@@ -51,15 +52,17 @@ describe('the demonstration', () => {
     await test.close();
   });
 
-  it('has a time that goes forward and never back', async () => {
+  it('has a time that goes forward and never back, and signs nobody out by that', async () => {
     const test = await startApp();
     const { demo } = test.client();
+    const officer = await asOfficer(test, test.app.get(Halls).all()[0]?.id as string);
     const { now } = await demo.clock();
-    expect(await demo.advance({ body: { minutes: 90 } })).toEqual({ now: now + 90 * MINUTE_MS });
+    expect(await demo.advance({ body: { minutes: 2000 } })).toEqual({ now: now + 2000 * MINUTE_MS });
+    expect((await officer.client.identity.staffMe()).id).toBe(officer.id);
     for (const minutes of [0, -5, 1.5, 14 * 1440 + 1]) {
       expect(await refusalOf(demo.advance({ body: { minutes } }))).toBe('request.invalid');
     }
-    expect(await demo.clock()).toEqual({ now: now + 90 * MINUTE_MS });
+    expect(await demo.clock()).toEqual({ now: now + 2000 * MINUTE_MS });
     await test.close();
   });
 

@@ -22,6 +22,7 @@ describe('the clock of a terminal', () => {
     end();
     clock.learn(real + 60_000, clock.now());
     expect(seen).toEqual([real]);
+    expect(clock.timeOf(terminal - 8_000)).toBe(clock.now() - 8_000);
     expect(clock.now()).toBe(real + 60_000);
   });
 

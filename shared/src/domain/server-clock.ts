@@ -13,7 +13,12 @@ export class ServerClock {
   constructor(private readonly read: () => number) {}
 
   now(): number {
-    return this.read() + this.aheadMs;
+    return this.timeOf(this.read());
+  }
+
+  /** What an instant by the terminal's own clock is by this one. */
+  timeOf(terminalMs: number): number {
+    return terminalMs + this.aheadMs;
   }
 
   /** Calls back whenever the clock is put right; gives what ends it. */

@@ -3,7 +3,7 @@ import type { HallScreenView } from '@yiyun/shared';
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../../api/client';
 import { keys } from '../../api/keys';
-import { now, useNow } from '../../lib/clock';
+import { now, timeOf, useNow } from '../../lib/clock';
 import { useStore } from '../../lib/store';
 import { arrange, type Call, type Seen, see, spoken } from './announced';
 import { Announcer, type Sound } from './announcer';
@@ -50,7 +50,7 @@ export function useScreen(hallId: string): ScreenState {
     setSeen(next.seen);
     for (const call of next.fresh) announcer.announce(spoken(call));
   }, [view, announcer]);
-  const age = at - query.dataUpdatedAt;
+  const age = at - timeOf(query.dataUpdatedAt);
   return {
     view,
     ...arrange(view?.calls ?? [], seen ?? new Map(), at),

@@ -16,6 +16,7 @@ import { OutboxSmsGateway, SmsGateway } from '../../platform/gateways/index.js';
 import { Dto } from '../../platform/http/dto.js';
 import { Handle } from '../../platform/http/handle.js';
 import { DEMO_PASSWORD, demoCitizens, demoStaff } from '../../seed/demo-accounts.js';
+import { Sessions } from '../identity/index.js';
 
 /** The approved templates' texts, as a phone would show them. */
 const texts: Readonly<Record<string, string>> = {
@@ -32,6 +33,7 @@ export class DemoController {
     @InjectConfig() private readonly config: Config,
     private readonly sms: SmsGateway,
     private readonly time: Clock,
+    private readonly sessions: Sessions,
   ) {}
 
   @Handle(contract.demo.outbox)
@@ -52,6 +54,7 @@ export class DemoController {
   @Handle(contract.demo.advance)
   async advance(@Body() { minutes }: AdvanceClockDto): Promise<DemoClockView> {
     const clock = this.movableClock();
+    await this.sessions.carryOver(minutes * MINUTE_MS);
     clock.advance(minutes * MINUTE_MS);
     return { now: clock.now() };
   }

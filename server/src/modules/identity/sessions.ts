@@ -125,6 +125,14 @@ export class Sessions extends SessionResolver {
     return kind === 'staff' && now - Number(seenAt) > this.config.staffIdleMinutes * MINUTE;
   }
 
+  /** The clock is about to be put forward by so many ms: nobody is signed out by that. */
+  async carryOver(ms: number): Promise<void> {
+    await this.db.change('UPDATE session SET seenAt = seenAt + ?, expiresAt = expiresAt + ? WHERE endedAt IS NULL', [
+      ms,
+      ms,
+    ]);
+  }
+
   async end(tx: Pick<Transaction, 'change'>, at: number, sessionId: string): Promise<void> {
     await tx.change('UPDATE session SET endedAt = ? WHERE id = ? AND endedAt IS NULL', [at, sessionId]);
   }

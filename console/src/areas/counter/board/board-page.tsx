@@ -6,7 +6,7 @@ import { asFailure } from '../../../api/errors';
 import { ErrorResult } from '../../../components/error-result';
 import { KeyButton } from '../../../components/key-button';
 import { Page } from '../../../layout/page';
-import { useNow } from '../../../lib/clock';
+import { timeOf, useNow } from '../../../lib/clock';
 import { clockTime } from '../../../lib/time';
 import { useHall } from '../../../session/hall';
 import { useMe, worksAt } from '../../../session/me';
@@ -46,7 +46,7 @@ export function BoardPage() {
     >
       {query.error && (
         <ErrorResult
-          title={board ? `没能更新，这是 ${clockTime(query.dataUpdatedAt)} 的情况` : '没能读取看板'}
+          title={board ? `没能更新，这是 ${clockTime(timeOf(query.dataUpdatedAt))} 的情况` : '没能读取看板'}
           error={asFailure(query.error)}
           onRetry={() => void query.refetch()}
         />
