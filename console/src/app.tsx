@@ -11,7 +11,7 @@ import { KioskPage } from './areas/kiosk/kiosk-page';
 import { managerRoutes } from './areas/manager/routes';
 import { ScreenPage } from './areas/screen/screen-page';
 import { SignInPage } from './areas/sign-in/sign-in-page';
-import { NotFound } from './layout/dead-ends';
+import { Home, NotFound } from './layout/dead-ends';
 import { Shell } from './layout/shell';
 import { useStore } from './lib/store';
 import { sessionEnded } from './session/ended';
@@ -26,8 +26,8 @@ const router = createBrowserRouter(
     {
       element: <Shell />,
       children: [
-        { path: 'counter', children: counterRoutes },
-        { path: 'manager', children: managerRoutes },
+        { path: 'counter', children: [{ index: true, element: <Home /> }, ...counterRoutes] },
+        { path: 'manager', children: [{ index: true, element: <Home /> }, ...managerRoutes] },
         { path: 'account/password', element: <PasswordPage /> },
         { path: '*', element: <NotFound /> },
       ],

@@ -50,8 +50,8 @@ if (response.ok) {
   setInterval(show, 10_000);
   await look();
   for (const button of document.querySelectorAll('[data-minutes]')) {
-    button.addEventListener('click', () => advance(Number(button.dataset.minutes)));
+    button.addEventListener('click', () => void advance(Number(button.dataset.minutes)));
   }
-  byId('to-opening').addEventListener('click', () => advance(Math.ceil((opensAt - now()) / MINUTE) - 10));
+  byId('to-opening').addEventListener('click', () => void advance(Math.ceil((opensAt - now()) / MINUTE) - 10));
   byId('clock').hidden = false;
 }

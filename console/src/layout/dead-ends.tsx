@@ -1,8 +1,11 @@
 import type { StaffRole } from '@yiyun/shared';
-import { Link, Outlet } from 'react-router';
+import { Link, Navigate, Outlet } from 'react-router';
 import { hasRole, useMe } from '../session/me';
 import { homeOf } from './menu';
 import { Page } from './page';
+
+/** Half an address: leads to where one's own work is. */
+export const Home = () => <Navigate to={homeOf(useMe())} replace />;
 
 /** An address that leads nowhere. */
 export function NotFound() {

@@ -84,6 +84,7 @@ export interface DisruptionView {
 export interface DisruptionPreview {
   affected: number;
   byMatter: { matterName: string; count: number }[];
+  /** With a ticket in the hall now, when it closes today. */
   waiting: number;
   slotsClosed: number;
 }

@@ -53,6 +53,7 @@ export function chartOption(data: ChartData, size: TextSize): ChartOption {
   const values = {
     type: 'value' as const,
     minInterval: 1,
+    ...(data.unit === '%' && { max: 100 }),
     name: isHorizontal ? undefined : data.unit,
     nameTextStyle: text,
     axisLabel: { ...text, show: !isHorizontal },

@@ -17,7 +17,7 @@ describe('how long somebody waits', () => {
       tone: 'attention',
     });
     expect(sayBound({ boundInMinutes: 0 }, READ, READ + 3 * MINUTE_MS)).toEqual({
-      text: '已超上限 3 分',
+      text: '已超 3 分',
       tone: 'failed',
     });
   });

@@ -16,7 +16,7 @@ export function sayBound(
 ): { text: string; tone?: StatusTone } {
   if (boundInMinutes === null) return { text: '' };
   const left = boundInMinutes - Math.floor(Math.max(0, now - readAt) / MINUTE_MS);
-  if (left < 0) return { text: `已超上限 ${-left} 分`, tone: 'failed' };
+  if (left < 0) return { text: `已超 ${-left} 分`, tone: 'failed' };
   if (left <= CLOSE_MINUTES) return { text: `还有 ${left} 分到上限`, tone: 'attention' };
   return { text: `${left} 分` };
 }

@@ -129,7 +129,7 @@ function NewDisruption({ hallId }: { hallId: string }) {
           effect={
             <>
               <p>
-                {asked.from} 到 {asked.until}不再接受预约。{preview.data && sayAffected(preview.data)}
+                {asked.from} 到 {asked.until}，不再接受预约。{preview.data && sayAffected(preview.data)}
               </p>
               <p>
                 每个受影响的人会收到消息，得到至少三个留好的改约时间；没看到消息的、凑不齐三个的，列入电话联系名单。不算任何人爽约。停办不能撤销。

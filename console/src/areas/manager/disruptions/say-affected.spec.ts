@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { sayAffected } from './say-affected';
 
 describe('whom a closure affects', () => {
-  it('says bookings, waitlist and slots', () => {
+  it('says bookings, who waits in the hall, and slots', () => {
     expect(sayAffected({ affected: 37, byMatter: [], waiting: 2, slotsClosed: 12 })).toBe(
-      '37 个预约要改约，2 人正在候补这段时间，关闭 12 个时段。',
+      '37 个预约要改约，厅里还有 2 人在等叫号，关闭 12 个时段。',
     );
   });
 
