@@ -18,7 +18,7 @@ import { NumbersOfThings } from './wiring/numbered-things.js';
     { provide: HallNames, useFactory: (halls: Halls): HallNames => halls, inject: [Halls] },
     { provide: SlotHorizon, useFactory: (slots: SlotsService) => slots, inject: [SlotsService] },
     { provide: AppointmentSource, useClass: AppointmentsForCases },
-    { provide: TicketSource, useExisting: Tickets },
+    { provide: TicketSource, useFactory: (tickets: Tickets): TicketSource => tickets, inject: [Tickets] },
     { provide: AppointmentArrivals, useClass: AppointmentsForQueue },
     { provide: SlotClosures, useExisting: DisruptionRepository },
     { provide: NumberedThings, useClass: NumbersOfThings },

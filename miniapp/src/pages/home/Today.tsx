@@ -7,7 +7,7 @@ import { now } from '@/lib/clock';
 import { go } from '@/lib/go';
 import { shortHall } from '@/lib/hall-words';
 import { isLiveTicket } from '@/lib/queue-words';
-import { sayWhen } from '@/lib/time';
+import { dateOf, sayWhen } from '@/lib/time';
 import { useShown } from '@/lib/use-shown';
 import { useUnread } from '@/session/use-unread';
 import { useSettings } from '@/state/settings';
@@ -17,22 +17,27 @@ import { LiveTickets } from './LiveTickets';
 const ENOUGH = 50;
 const COMING = 5;
 const TICKET_AGAIN_MS = 10_000;
+/** On the day of a visit: the guide desk may draw the ticket while the page is open. */
+const VISIT_AGAIN_MS = 30_000;
 /** In the hall already: the ticket tells more than the appointment. */
 const IN_HALL = ['checkedIn', 'serving'];
 
 /** What concerns the signed-in person now: the ticket, the next appointment, what waits for an act, what is due, what is new. */
 export function Today() {
   const shown = useShown();
-  const tickets = useQuery({
-    queryKey: keys.tickets,
-    queryFn: () => api.queue.mine(),
-    refetchInterval: ({ state }) => shown && (state.data ?? []).some(isLiveTicket) && TICKET_AGAIN_MS,
-  });
-  const offers = useQuery({ queryKey: keys.offers, queryFn: () => api.disruptions.offers() });
   const appointments = useQuery({
     queryKey: [...keys.appointments, 'next'],
     queryFn: () => api.appointments.mine({ query: { period: 'upcoming', limit: COMING } }),
+    refetchInterval: ({ state }) => shown && isToday(state.data?.items) && VISIT_AGAIN_MS,
   });
+  const tickets = useQuery({
+    queryKey: keys.tickets,
+    queryFn: () => api.queue.mine(),
+    refetchInterval: ({ state }) =>
+      shown &&
+      ((state.data ?? []).some(isLiveTicket) ? TICKET_AGAIN_MS : isToday(appointments.data?.items) && VISIT_AGAIN_MS),
+  });
+  const offers = useQuery({ queryKey: keys.offers, queryFn: () => api.disruptions.offers() });
   const cases = useQuery({
     queryKey: [...keys.cases, 'today'],
     queryFn: () => api.cases.mine({ query: { scope: 'open', limit: ENOUGH } }),
@@ -93,3 +98,6 @@ function NextAppointment({ appointment: next }: { appointment: AppointmentView }
     />
   );
 }
+
+const isToday = (coming: readonly AppointmentView[] = []): boolean =>
+  coming.some(({ startsAt }) => dateOf(startsAt) === dateOf(now()));

@@ -65,6 +65,24 @@ describe('the home page', () => {
     expect(container.querySelectorAll('.ticket')).toHaveLength(1);
   });
 
+  it('on the day of a visit shows the ticket that the guide desk draws while the page is open', async () => {
+    jest.useFakeTimers();
+    let isHere = false;
+    openPage(Home, {
+      answers: {
+        ...QUIET,
+        'GET /tickets': () => (isHere ? [aTicket()] : []),
+        'GET /appointments': () => pageOf([anAppointment({ status: isHere ? 'checkedIn' : 'confirmed' })]),
+      },
+    });
+    expect(await screen.findByText('今天 14:30')).toBeInTheDocument();
+    isHere = true;
+    await act(() => jest.advanceTimersByTimeAsync(30_000));
+    expect(screen.getByText('A012')).toBeInTheDocument();
+    expect(screen.queryByText('今天 14:30')).toBeNull();
+    jest.useRealTimers();
+  });
+
   it('asks to answer the offer of a closed hall, and to submit what is kept', async () => {
     openPage(Home, {
       answers: {
