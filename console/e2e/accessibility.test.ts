@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { asCitizen, askByVoice, asStaff, book } from './harness/clients';
 import { openBrowser, openDesk, violations } from './harness/desk';
 import { startServer, type TestServer, TODAY } from './harness/server';
+
+const CLOSED_ON = '2026-12-01';
 
 let server: TestServer;
 let browser: Browser;
@@ -34,6 +37,7 @@ before(async () => {
     params: { hallId: served.hall.id },
     body: { matterIds: [served.matter.id], source: 'walkIn', priorityReason: 'elderly', name: '赵六' },
   });
+  const { closureId, callId } = await closure();
   const asked = await askByVoice(server, first);
   const claimed = await officer.help.claim({ params: { helpRequestId: asked.id }, body: { version: asked.version } });
   const text = { category: '办税提醒', body: '本月申报期限为十六日，请尽早办理。', audience: 'everyone' } as const;
@@ -51,6 +55,7 @@ before(async () => {
       ['desk-paper', '/counter/desk/paper'],
       ['tickets', `/counter/tickets?open=${ticket.id}`],
       ['calls', '/counter/calls'],
+      ['call', `/counter/calls?open=${callId}`],
       ['today', '/counter/today'],
       ['appointments', '/counter/appointments'],
       ['appointment', `/counter/appointments?open=${waiting.id}`],
@@ -67,6 +72,9 @@ before(async () => {
     ],
     manager: [
       ['day', '/manager/day'],
+      ['disruptions', '/manager/disruptions'],
+      ['disruption', `/manager/disruptions/${closureId}`],
+      ['disruption-new', '/manager/disruptions/new'],
       ['capacity', '/manager/capacity'],
       ['booking-policies', '/manager/booking-policies'],
       ['booking-policy-new', '/manager/booking-policies/new'],
@@ -92,6 +100,32 @@ after(async () => {
   await browser.close();
   await server.stop();
 });
+
+/** A hall is closed on a day to come, and the one who is affected wants to be called. */
+async function closure(): Promise<{ closureId: string; callId: string }> {
+  const citizen = await asCitizen(server, '13800138003');
+  const { hall } = await book(citizen, 'automatic', { on: CLOSED_ON });
+  const manager = await asStaff(server, 'manager');
+  const { id: closureId } = await manager.disruptions.create({
+    body: {
+      hallId: hall.id,
+      scope: 'hall',
+      from: `${CLOSED_ON} 08:00`,
+      until: `${CLOSED_ON} 18:00`,
+      reason: '供电线路检修',
+    },
+  });
+  for (let tries = 0; tries < 50; tries += 1) {
+    const [offer] = await citizen.api.disruptions.offers();
+    if (offer?.status === 'offered') {
+      const { id: callId, version } = offer;
+      await citizen.api.disruptions.choose({ params: { affectedPartyId: callId }, body: { version } });
+      return { closureId, callId };
+    }
+    await setTimeout(200);
+  }
+  throw new Error('nobody was offered anything');
+}
 
 for (const textSize of ['standard', 'large'] as const) {
   test(`axe finds nothing serious at sign-in (${textSize})`, async () => {

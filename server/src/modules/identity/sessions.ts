@@ -127,10 +127,10 @@ export class Sessions extends SessionResolver {
 
   /** The clock is about to be put forward by so many ms: nobody is signed out by that. */
   async carryOver(ms: number): Promise<void> {
-    await this.db.change('UPDATE session SET seenAt = seenAt + ?, expiresAt = expiresAt + ? WHERE endedAt IS NULL', [
-      ms,
-      ms,
-    ]);
+    await this.db.change(
+      'UPDATE session SET seenAt = seenAt + ?, expiresAt = expiresAt + ? WHERE endedAt IS NULL AND expiresAt > ?',
+      [ms, ms, this.clock.now()],
+    );
   }
 
   async end(tx: Pick<Transaction, 'change'>, at: number, sessionId: string): Promise<void> {
