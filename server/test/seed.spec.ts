@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DAY_MS, instantAt } from '@yiyun/shared';
 import { verifyRecords } from '../src/cli/verify-records.js';
+import { StandingService } from '../src/modules/appointments/index.js';
+import { Citizens } from '../src/modules/identity/index.js';
 import { type Config, readConfig } from '../src/platform/config/config.js';
 import { databaseUrlOf } from '../src/platform/config/database-url.js';
 import { PersonalData } from '../src/platform/crypto/personal-data.js';
 import { isMysqlUrl } from '../src/platform/database/data-source.js';
 import { addTaxpayers } from '../src/seed/add-taxpayers.js';
+import { OTHERS } from '../src/seed/cast.js';
 import { DEMO_PASSWORD, demoCitizens } from '../src/seed/demo-accounts.js';
 import { demoStateOf } from '../src/seed/demo-state.js';
-import { peopleOf } from '../src/seed/people.js';
+import { citizenContext, peopleOf } from '../src/seed/people.js';
 import { prepareDemo } from '../src/seed/prepare-demo.js';
 import { slotFaults } from './harness/appointments.js';
 import { freshDatabase } from './harness/fresh-database.js';
@@ -77,6 +80,9 @@ const storyOf = (demo: Demo): Promise<Record<string, string[]>> =>
       searches: await plain('SELECT at, text, resultCount FROM search_log'),
       notices: await plain('SELECT publishedAt, title, status, recipientCount FROM notice'),
       messages: await opened('SELECT sentAt AS at, title AS sealed FROM message'),
+      affected: await plain(
+        'SELECT d.fromAt, p.status, p.readAt FROM affected_party p JOIN disruption d ON d.id = p.disruptionId',
+      ),
       record: await plain('SELECT at, kind, actorKind FROM interaction'),
     };
     return Object.fromEntries(Object.entries(tables).map(([name, list]) => [name, list.sort()]));
@@ -142,6 +148,44 @@ describe('the demonstration', () => {
     });
   });
 
+  it('shows what can become of an appointment, of the rules of booking and of a closure', async () => {
+    await onApp(first, async ({ db }) => {
+      const counts = async (sql: string) => {
+        const rows = await db.read.query<{ what: string; n: number | string }[]>(sql);
+        return Object.fromEntries(rows.map(({ what, n }) => [what, Number(n)]));
+      };
+      const by = (table: string, column: string) =>
+        counts(`SELECT ${column} AS what, COUNT(*) AS n FROM ${table} GROUP BY ${column}`);
+      const some = expect.any(Number);
+      expect(await by('appointment', 'status')).toMatchObject({ held: some, noShow: 4, rescheduled: 2 });
+      expect(
+        await counts("SELECT 'several' AS what, COUNT(*) AS n FROM appointment WHERE matterIds LIKE '%,%'"),
+      ).toEqual({ several: 2 });
+      expect(await by('waitlist_entry', 'status')).toEqual({ waiting: 2, offered: 1 });
+      expect(await by('booking_policy', 'status')).toEqual({ published: 2, draft: 1 });
+      const parties = await counts(
+        `SELECT CONCAT(p.status, CASE WHEN d.untilAt < ${UNTIL} THEN ' past' ELSE ' coming' END) AS what, COUNT(*) AS n
+         FROM affected_party p JOIN disruption d ON d.id = p.disruptionId GROUP BY what`,
+      );
+      expect(parties).toEqual({ 'chosen past': 6, 'chosen coming': 1, 'toCall coming': 4 });
+      expect(await by('call_attempt', 'result')).toEqual({ noAnswer: 3, reached: 3 });
+    });
+  });
+
+  it('has somebody who may not book for a while, with an appeal that nobody has decided', async () => {
+    await onApp(first, async ({ app }) => {
+      const known = await app.get(Citizens).findByPhone(demoCitizens[4]?.phone ?? '');
+      const { blocks, strikes } = await app.get(StandingService).of(citizenContext(known?.id ?? ''));
+      expect(blocks).toHaveLength(1);
+      expect(strikes.map(({ counts, appeal }) => [counts, appeal?.status ?? null])).toEqual([
+        [true, 'pending'],
+        [true, null],
+        [true, null],
+        [false, 'upheld'],
+      ]);
+    });
+  });
+
   it('is the same for the same seed and instant, and another for another seed', async () => {
     await prepare(again);
     expect(await storyOf(again)).toEqual(story);
@@ -155,7 +199,7 @@ describe('the demonstration', () => {
     await addTaxpayers(first.config, { count: 10, seed: 1 }, () => undefined);
     await onApp(first, async ({ db }) => {
       const [row] = await db.read.query<{ n: number | string }[]>('SELECT COUNT(*) AS n FROM citizen');
-      expect(Number(row?.n)).toBe(demoCitizens.length + APPOINTMENTS / 5 + 460);
+      expect(Number(row?.n)).toBe(demoCitizens.length + APPOINTMENTS / 5 + OTHERS + 460);
     });
     const { personalDataKey, personalDataCipher } = first.config;
     const personalData = new PersonalData(personalDataKey, personalDataCipher);

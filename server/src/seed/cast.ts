@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { makePhone } from '@yiyun/shared';
 import type { StaffActor } from '../platform/http/context.js';
 import { type Context, systemContext } from '../platform/http/context.js';
 import { loadDemoAccounts } from './load-demo-accounts.js';
@@ -20,6 +21,9 @@ export interface Cast {
 const PEOPLE_SHARE = 1 / 5;
 const FEWEST_PEOPLE = 12;
 const MORE_OFFICERS_PER_HALL = 2;
+export const OTHERS = 8;
+/** Above the serials of the people of the history, below those of added taxpayers. */
+const FIRST_OTHER = 199_000;
 
 /** The demonstration's accounts, and more officers, whose passwords nobody knows. */
 export async function castOf(services: Services, seed: number): Promise<Cast> {
@@ -64,6 +68,17 @@ export function joinPeople(world: World, appointments: number): void {
       people.all.push(await personOf(world, await citizens.createCitizen(systemContext, account)));
     });
   }
+}
+
+/** People for the stories of single bookings alone, so that these take nothing from anybody of the history. */
+export async function joinOthers(world: World): Promise<Person[]> {
+  const random = lotsOf(world.seed, 'others');
+  const others: Person[] = [];
+  for (let i = 0; i < OTHERS; i++) {
+    const account = { name: personName(random), phone: makePhone(FIRST_OTHER + i), enterprises: [] };
+    others.push(await personOf(world, await world.citizens.createCitizen(systemContext, account)));
+  }
+  return others;
 }
 
 async function personOf({ taxpayers }: Services, id: string): Promise<Person> {

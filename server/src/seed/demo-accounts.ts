@@ -85,6 +85,7 @@ export const demoCitizens: readonly DemoCitizen[] = [
     note: `个体经营者，已绑定${catering.name}（法定代表人）`,
   },
   { phone: '13800138004', name: '赵桂英', enterprises: [], note: '个人纳税人，适合试用长辈版' },
+  { phone: '13800138005', name: '孙志远', enterprises: [], note: '个人纳税人，爽约三次被暂停预约，申诉待处理' },
 ];
 
 /** What the stand-in of the tax registry knows; the last person is for trying to bind an enterprise oneself. */

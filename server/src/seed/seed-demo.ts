@@ -3,13 +3,17 @@ import { addDays, DAY_MS, HOUR_MS, instantAt, localDateOf, MINUTE_MS } from '@yi
 import { AppModule } from '../app.module.js';
 import type { Config } from '../platform/config/config.js';
 import { loggerFor } from '../platform/log.js';
-import { castOf, joinPeople } from './cast.js';
+import { castOf, joinOthers, joinPeople } from './cast.js';
 import { markBegun, markWhole } from './demo-state.js';
+import type { Person } from './people.js';
 import { SeedClock } from './seed-clock.js';
 import { planAppointments } from './stories/appointments.js';
+import { planBookings } from './stories/bookings.js';
+import { planClosures } from './stories/closures.js';
 import { planDemoPeople } from './stories/demo-people.js';
 import { planDutyLeaders } from './stories/duty-leaders.js';
 import { planNotices } from './stories/notices.js';
+import { planPolicies } from './stories/policies.js';
 import { planQuestions } from './stories/questions.js';
 import { planQueue } from './stories/queue.js';
 import { Timeline } from './timeline.js';
@@ -30,6 +34,8 @@ export interface SeedReport {
 
 const HISTORY_DAYS = 365;
 const SLOTS_EVERY_MS = 7 * DAY_MS;
+/** The place of the demonstration's account that may not book for a while. */
+const ABSENT = 4;
 const COMMIT_EVERY_ACTS = 2_000;
 
 /**
@@ -63,6 +69,7 @@ export async function seedDemo(
       if (appointments > 0) planNotices(world);
       await planDemoPeople(world, cast.demoPeople);
       await planQueue(world);
+      if (appointments > 0) await planWhatBecomes(world, cast.demoPeople);
       await timeline.run(until, (at) => onProgress(shareOf((at - from) / (until - from))));
       clock.advanceTo(until);
       await services.slots.materialise();
@@ -73,6 +80,14 @@ export async function seedDemo(
   } finally {
     await app.close();
   }
+}
+
+/** What can become of a booking, of its rules and of a hall's hours: by people of its own, after everything else was planned. */
+async function planWhatBecomes(world: World, demoPeople: readonly Person[]): Promise<void> {
+  const others = await joinOthers(world);
+  planPolicies(world);
+  planBookings(world, { absent: demoPeople[ABSENT] as Person, others });
+  planClosures(world, others);
 }
 
 /** The work that is done when this share of the time has passed: three times as much a day at the end as at the beginning. */

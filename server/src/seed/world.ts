@@ -1,7 +1,17 @@
 import type { Abstract, INestApplicationContext } from '@nestjs/common';
 import { CalendarRangeError, MINUTE_MS, nextOpen } from '@yiyun/shared';
-import { AppointmentCounter, AppointmentsService, SlotsService } from '../modules/appointments/index.js';
+import {
+  AppointmentCounter,
+  AppointmentsService,
+  BookingPoliciesService,
+  NoShowsJob,
+  RescheduleService,
+  SlotsService,
+  StandingService,
+  WaitlistService,
+} from '../modules/appointments/index.js';
 import { CaseCounter, CasesService, OpenCaseService } from '../modules/cases/index.js';
+import { CallListService, DisruptionsService, OffersService, OffersWorker } from '../modules/disruptions/index.js';
 import { type Hall, Halls, HallsService } from '../modules/halls/index.js';
 import { AnsweringService, AskingService, KnowledgeService, VoiceService } from '../modules/help/index.js';
 import { Citizens, StaffDirectory, Taxpayers } from '../modules/identity/index.js';
@@ -33,6 +43,15 @@ export const servicesOf = (app: INestApplicationContext) => {
     slots: the(SlotsService),
     appointments: the(AppointmentsService),
     appointmentCounter: the(AppointmentCounter),
+    rescheduling: the(RescheduleService),
+    waitlist: the(WaitlistService),
+    noShows: the(NoShowsJob),
+    standing: the(StandingService),
+    bookingPolicies: the(BookingPoliciesService),
+    disruptions: the(DisruptionsService),
+    offers: the(OffersService),
+    offersWorker: the(OffersWorker),
+    callList: the(CallListService),
     cases: the(CasesService),
     openCase: the(OpenCaseService),
     caseCounter: the(CaseCounter),

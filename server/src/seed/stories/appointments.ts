@@ -1,4 +1,13 @@
-import { type AppointmentView, addDays, DAY_MS, HOUR_MS, instantAt, localDateOf, MINUTE_MS } from '@yiyun/shared';
+import {
+  type AppointmentView,
+  addDays,
+  DAY_MS,
+  HOUR_MS,
+  instantAt,
+  localDateOf,
+  MINUTE_MS,
+  type SlotView,
+} from '@yiyun/shared';
 import type { Hall } from '../../modules/halls/index.js';
 import type { Matter } from '../../modules/matters/index.js';
 import { cancelReasons, declineReasons, visitNotes } from '../data/appointment-texts.js';
@@ -78,23 +87,35 @@ export interface VisitWish extends Omit<Visit, 'booked'> {
   /** Drawn by lot when it isn't said. */
   taxpayerId?: string;
   note?: string | undefined;
+  /** What else is done on the same visit. */
+  further?: readonly Matter[];
 }
 
 /** Takes the free slot that is nearest to the wish; undefined when the day is full or closed. */
 export async function book(world: World, wish: VisitWish): Promise<Visit | undefined> {
-  const { person, hall, matter, on, minutes, note, random } = wish;
-  const offered = await world.slots.ofDay(hall.id, [matter.id], on);
-  const free = offered.filter((slot) => slot.remaining > 0 && slot.closedReason === null);
-  const wanted = instantAt(on, minutes);
-  const [slot] = free.sort((a, b) => Math.abs(a.startsAt - wanted) - Math.abs(b.startsAt - wanted));
+  const { person, hall, matter, note, random, further = [] } = wish;
+  const slot = await nearestFree(world, wish);
   if (!slot) return undefined;
   const booked = await world.appointments.book(person.ctx, {
     slotId: slot.id,
     matterId: matter.id,
+    ...(further.length > 0 && { furtherMatterIds: further.map(({ id }) => id) }),
     taxpayerId: wish.taxpayerId ?? taxpayerOf(person, random),
     ...(note && { note }),
   });
   return { person, hall, matter, booked, random };
+}
+
+/** The free slot of a day that is nearest to the wish. */
+export async function nearestFree(
+  { slots }: World,
+  { hall, matter, further = [], on, minutes }: Pick<VisitWish, 'hall' | 'matter' | 'further' | 'on' | 'minutes'>,
+): Promise<SlotView | undefined> {
+  const matterIds = [matter, ...further].map(({ id }) => id);
+  const offered = await slots.ofDay(hall.id, matterIds, on);
+  const free = offered.filter((slot) => slot.remaining > 0 && slot.closedReason === null);
+  const wanted = instantAt(on, minutes);
+  return free.sort((a, b) => Math.abs(a.startsAt - wanted) - Math.abs(b.startsAt - wanted))[0];
 }
 
 function matterFor({ matters }: World, random: Random): Matter {

@@ -103,15 +103,16 @@ export class Script {
   }
 
   /** Booked two working days before. */
-  private visit(person: Person, hall: Hall, matter: string, when: When, then: (visit: Visit) => void): void {
+  visit(person: Person, hall: Hall, matter: string, when: When, then: (visit: Visit) => void): void {
     const wish = { hall, matter: this.matter(matter), taxpayerId: forWhom(person) };
     this.books([when[0] - 2, 1195], when, wish, () => person, then);
   }
 
-  private books(
+  /** Books the place nearest to a time, and goes on with what was booked. */
+  books(
     bookedAt: When,
     [days, minutes]: When,
-    wish: Pick<VisitWish, 'hall' | 'matter' | 'taxpayerId' | 'note'>,
+    wish: Pick<VisitWish, 'hall' | 'matter' | 'further' | 'taxpayerId' | 'note'>,
     who: (random: Random) => Person | undefined,
     then: (visit: Visit) => void = () => undefined,
   ): void {

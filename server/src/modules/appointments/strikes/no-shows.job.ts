@@ -45,7 +45,8 @@ export class NoShowsJob {
     return checkInTimes(row, this.policies.get(row.policyId).rules).until;
   }
 
-  private end(id: string): Promise<void> {
+  /** Ends one whose check-in is over; does nothing when it ended already. */
+  end(id: string): Promise<void> {
     return this.work.run(systemContext, 'appointments.noShow', async (command) => {
       const row = await this.repository.find(id, command);
       if (row?.status !== 'confirmed' && row?.status !== 'pending') return;
