@@ -57,7 +57,7 @@ test('publishing says to whom, and published, delivered and read are three numbe
   const { page } = desk;
   await page.getByRole('button', { name: '发布' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('将发给全部用户，现在共 4 人').waitFor();
+  await dialog.getByText('将发给全部用户，现在共 5 人').waitFor();
   await desk.shot('manager-2-publish');
   await dialog.getByRole('button', { name: '发布' }).click();
   await dialog.waitFor({ state: 'detached' });
@@ -70,7 +70,7 @@ test('publishing says to whom, and published, delivered and read are three numbe
   await desk.go('/manager/notices');
   const row = page.locator(`tr[data-row-key="${notice?.id}"]`);
   const cells = await row.locator('td').allInnerTexts();
-  assert.deepEqual(cells.slice(4, 7), ['4', '1', '1']);
+  assert.deepEqual(cells.slice(4, 7), ['5', '1', '1']);
   await desk.shot('manager-3-notices');
 });
 
