@@ -8,7 +8,6 @@ import { markBegun, markWhole } from './demo-state.js';
 import type { Person } from './people.js';
 import { SeedClock } from './seed-clock.js';
 import { planAppointments } from './stories/appointments.js';
-import { planBookings } from './stories/bookings.js';
 import { planClosures } from './stories/closures.js';
 import { planDemoPeople } from './stories/demo-people.js';
 import { planDutyLeaders } from './stories/duty-leaders.js';
@@ -16,6 +15,7 @@ import { planNotices } from './stories/notices.js';
 import { planPolicies } from './stories/policies.js';
 import { planQuestions } from './stories/questions.js';
 import { planQueue } from './stories/queue.js';
+import { planSingleVisits } from './stories/single-visits.js';
 import { Timeline } from './timeline.js';
 import { type Services, servicesOf, type World } from './world.js';
 
@@ -86,7 +86,7 @@ export async function seedDemo(
 async function planWhatBecomes(world: World, demoPeople: readonly Person[]): Promise<void> {
   const others = await joinOthers(world);
   planPolicies(world);
-  planBookings(world, { absent: demoPeople[ABSENT] as Person, others });
+  planSingleVisits(world, { absent: demoPeople[ABSENT] as Person, others });
   planClosures(world, others);
 }
 

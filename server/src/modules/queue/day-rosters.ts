@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarRangeError } from '@yiyun/shared';
 import { Database } from '../../platform/database/database.js';
 import { isDuplicate } from '../../platform/database/database-errors.js';
 import { Halls } from '../halls/index.js';
+import { beyond } from './domain/beyond.js';
 import { PastRosterRow, type RosteredHours } from './storage/window.entities.js';
 
 /** The roster of a day: as it was that evening once it is over, before that as it is now. */
@@ -33,12 +33,10 @@ export class DayRosters {
   }
 
   private read(hallId: string, on: string): RosteredHours[] {
-    try {
-      return this.halls.rosterOn(hallId, on).map(({ window: { id, label }, hours }) => ({ id, label, hours }));
-    } catch (error) {
-      if (!(error instanceof CalendarRangeError)) throw error;
-      return this.halls.get(hallId).windows.map(({ id, label }) => ({ id, label, hours: [] }));
-    }
+    return beyond(
+      () => this.halls.rosterOn(hallId, on).map(({ window: { id, label }, hours }) => ({ id, label, hours })),
+      () => this.halls.get(hallId).windows.map(({ id, label }) => ({ id, label, hours: [] })),
+    );
   }
 }
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, CalendarRangeError, HOUR_MS, instantAt, localDateOf, openIntervals } from '@yiyun/shared';
+import { addDays, HOUR_MS, instantAt, localDateOf, openIntervals } from '@yiyun/shared';
 import { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/http/context.js';
 import { type Hall, Halls } from '../halls/index.js';
 import { type Command, UnitOfWork } from '../records/index.js';
 import { DayRosters } from './day-rosters.js';
+import { beyond } from './domain/beyond.js';
 import { HallQueues } from './hall-queues.js';
 import type { TicketRow } from './storage/ticket.entities.js';
 import { TicketRepository } from './storage/ticket.repository.js';
@@ -82,11 +83,9 @@ export class EndOfDay {
   }
 
   private closingMinutes(hall: Hall, on: string): number | undefined {
-    try {
-      return openIntervals(this.halls.calendarOf(hall.id), on).at(-1)?.toMinutes;
-    } catch (error) {
-      if (error instanceof CalendarRangeError) return undefined;
-      throw error;
-    }
+    return beyond(
+      () => openIntervals(this.halls.calendarOf(hall.id), on).at(-1)?.toMinutes,
+      () => undefined,
+    );
   }
 }

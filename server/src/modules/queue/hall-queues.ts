@@ -1,17 +1,10 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import {
-  CalendarRangeError,
-  instantAt,
-  isOpen,
-  localDateOf,
-  type MatterGroup,
-  MINUTE_MS,
-  openIntervals,
-} from '@yiyun/shared';
+import { instantAt, isOpen, localDateOf, type MatterGroup, MINUTE_MS, openIntervals } from '@yiyun/shared';
 import { Clock } from '../../platform/clock.js';
 import { LiveFeed } from '../../platform/events/live-feed.js';
 import { type Hall, Halls, type RosteredWindow, type ServiceWindow } from '../halls/index.js';
 import { type Matter, Matters } from '../matters/index.js';
+import { beyond } from './domain/beyond.js';
 import { HallState, instantsOf, RECENT_MS, type StandingWindow } from './domain/hall-state.js';
 import { NEWEST_SERVICES, serviceTimesOf } from './domain/service-times.js';
 import type { Break } from './domain/wait-estimate.js';
@@ -215,13 +208,3 @@ export const openStretches = (sessions: readonly WindowSessionRow[]): Break[] =>
   sessions.flatMap(({ state, fromAt, untilAt }) =>
     state === 'open' ? [{ from: fromAt, until: untilAt ?? Infinity }] : [],
   );
-
-/** Past the loaded calendar nothing is known. */
-function beyond<T>(ask: () => T, unknown: () => T): T {
-  try {
-    return ask();
-  } catch (error) {
-    if (error instanceof CalendarRangeError) return unknown();
-    throw error;
-  }
-}

@@ -9,6 +9,7 @@ import { BookingPolicies, type BookingPolicy } from '../policies/booking-policie
 import { FREE, Standings } from '../strikes/standings.js';
 import type { StrikeSummary } from '../strikes/strike.repository.js';
 import type { AppointmentRow } from './appointment.entities.js';
+import { AppointmentRepository } from './appointment.repository.js';
 import { fromRaw } from './appointment.rows.js';
 
 /** What is asked for, as far as it must be looked up. */
@@ -77,6 +78,7 @@ export class BookingSituation {
 
   constructor(
     private readonly db: Database,
+    private readonly appointments: AppointmentRepository,
     private readonly taxpayers: Taxpayers,
     private readonly policies: BookingPolicies,
     private readonly standings: Standings,
@@ -126,7 +128,7 @@ export class BookingSituation {
     const expired = new Map(held.filter(isOver).map((row) => [row.id, row]));
     if ([...slots.values()].some((slot) => Number(slot.expired) > 0)) {
       const wanted = (row: AppointmentRow): boolean => row.slotIds.some((id) => slots.has(id));
-      for (const row of (await this.allExpired(tx, now)).filter(wanted)) expired.set(row.id, row);
+      for (const row of (await this.appointments.holdsOver(tx, now)).filter(wanted)) expired.set(row.id, row);
     }
     const keys = holders.flatMap(({ activeKey, citizenKey }) => [activeKey, citizenKey]);
     return {
@@ -216,9 +218,5 @@ export class BookingSituation {
     const taken = new Set(standing.flatMap(({ activeKey, citizenKey }) => [activeKey, citizenKey]));
     const isFree = (keys: string[]): boolean => keys.length === 0 || keys.some((key) => !taken.has(key));
     return isFree(ofTaxpayer) && isFree(ofCitizen);
-  }
-
-  private async allExpired(tx: Transaction, now: number): Promise<AppointmentRow[]> {
-    return (await tx.query<AppointmentRow[]>('SELECT * FROM appointment WHERE heldUntil <= ?', [now])).map(fromRaw);
   }
 }

@@ -19,7 +19,10 @@ const GIVEN_BACK_AGO_MS = 25 * MINUTE_MS;
 const HELD_AGO_MS = 3 * MINUTE_MS;
 
 /** Visits missed, moved and of several matters; a slot for which people wait; a place that somebody holds right now. */
-export function planBookings(world: World, { absent, others }: { absent: Person; others: readonly Person[] }): void {
+export function planSingleVisits(
+  world: World,
+  { absent, others }: { absent: Person; others: readonly Person[] },
+): void {
   const script = new Script(world);
   const [a, b, c, d, e, f, one, another] = others as [Person, Person, Person, Person, Person, Person, Person, Person];
   planAbsent(script, absent);
